@@ -1,0 +1,41 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig, type Plugin } from 'vite'
+
+const root = import.meta.dirname
+
+/**
+ * The web: built once into web/dist and served as files; no script or style stands in the page.
+ * `--mode development` builds the page of the kit too, into web/dist-kit.
+ */
+export default defineConfig(({ mode }) =>
+  process.env.VITEST !== undefined
+    ? {}
+    : {
+        root: `${root}/web`,
+        publicDir: false,
+        plugins: [react(), antdStyleSheet()],
+        build: {
+          outDir: mode === 'development' ? 'dist-kit' : 'dist',
+          emptyOutDir: true,
+          target: 'chrome95',
+          cssTarget: 'chrome95',
+          assetsInlineLimit: 0,
+          modulePreload: { polyfill: false },
+          chunkSizeWarningLimit: 1200,
+        },
+      },
+)
+
+/** Serves `virtual:antd.css`: the styles of exactly those parts of Ant Design that screens import. */
+function antdStyleSheet(): Plugin {
+  const name = 'virtual:antd.css'
+  return {
+    name: 'xuemai-antd-sheet',
+    resolveId: (id) => (id === name ? `\0${name}` : undefined),
+    load: async (id) => {
+      if (id !== `\0${name}`) return undefined
+      const { antdSheet, usedComponents } = await import('./web/build/antd-sheet.ts')
+      return antdSheet(await usedComponents(root))
+    },
+  }
+}

@@ -1,0 +1,120 @@
+import { useWindowVirtualizer } from '@tanstack/react-virtual'
+import { type KeyboardEvent, type RefObject, useEffect, useState } from 'react'
+import type { Column, LedgerProps } from './Ledger.tsx'
+import type { RowKind } from './ledger.ts'
+
+interface Props<Row> extends LedgerProps<Row> {
+  readonly kindOf: (row: Row) => RowKind
+  readonly body: RefObject<HTMLTableSectionElement | null>
+}
+
+/** From how many rows on only those in view are drawn. */
+const manyRows = 300
+
+/** The rows of a ledger, with one tab stop among them where they can be chosen. */
+export function LedgerRows<Row>(props: Props<Row>) {
+  const { rows, keyOf, body, compact = false } = props
+  const printing = usePrinting()
+  const few = rows.length <= manyRows || printing
+  const height = compact ? 26 : 32
+
+  const view = useWindowVirtualizer({
+    count: few ? 0 : rows.length,
+    estimateSize: () => height,
+    overscan: 20,
+    scrollMargin: body.current?.getBoundingClientRect().top ?? 0,
+  })
+  const items = view.getVirtualItems()
+  const before = (items[0]?.start ?? 0) - view.options.scrollMargin
+  const after = view.getTotalSize() - ((items.at(-1)?.end ?? 0) - view.options.scrollMargin)
+  const drawn = few ? rows.map((_, at) => at) : items.map(({ index }) => index)
+
+  return (
+    <tbody ref={body} onKeyDown={(event) => moveBetweenRows(event, props)}>
+      {few ? null : <Gap height={before} columns={props.columns.length} />}
+      {drawn.map((at) => (
+        <LedgerRow key={keyOf(rows[at]!)} {...props} row={rows[at]!} at={at} />
+      ))}
+      {few ? null : <Gap height={after} columns={props.columns.length} />}
+    </tbody>
+  )
+}
+
+function LedgerRow<Row>(props: Props<Row> & { readonly row: Row; readonly at: number }) {
+  const { row, at, rows, columns, keyOf, kindOf, selected, onSelect } = props
+  const key = keyOf(row)
+  const current = key === selected
+  const stop = current || (at === 0 && !rows.some((other) => keyOf(other) === selected))
+
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the body moves by keys, from the focused row
+    <tr
+      data-row={key}
+      data-kind={kindOf(row)}
+      aria-current={current || undefined}
+      tabIndex={onSelect === undefined ? undefined : stop ? 0 : -1}
+      onClick={onSelect === undefined ? undefined : () => onSelect(key)}
+    >
+      {columns.map((column, index) => (
+        <Cell key={column.key} column={column} row={row} first={index === 0} />
+      ))}
+    </tr>
+  )
+}
+
+function Cell<Row>(props: {
+  readonly column: Column<Row>
+  readonly row: Row
+  readonly first: boolean
+}) {
+  const { column, row, first } = props
+  const shown = column.cell(row)
+  return first ? (
+    <th scope="row">{shown}</th>
+  ) : (
+    <td data-kind={column.kind} data-main={column.main || undefined}>
+      {shown}
+    </td>
+  )
+}
+
+const Gap = ({ height, columns }: { readonly height: number; readonly columns: number }) =>
+  height <= 0 ? null : (
+    <tr className="ledger-gap">
+      <td colSpan={columns} style={{ height }} />
+    </tr>
+  )
+
+/** Arrows, Home and End choose a row, Enter opens it; keys inside a field stay with the field. */
+function moveBetweenRows<Row>(event: KeyboardEvent, props: Props<Row>): void {
+  const { rows, keyOf, onSelect, onOpen, body } = props
+  const focused = event.target as HTMLElement
+  if (onSelect === undefined || focused.dataset.row === undefined) return
+
+  const at = rows.findIndex((row) => keyOf(row) === focused.dataset.row)
+  const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1 }[event.key]
+  if (event.key === 'Enter') onOpen?.(focused.dataset.row)
+  const row = to === undefined ? undefined : rows[to]
+  if (row === undefined) return
+
+  event.preventDefault()
+  const key = keyOf(row)
+  onSelect(key)
+  body.current?.querySelector<HTMLElement>(`tr[data-row="${CSS.escape(key)}"]`)?.focus()
+}
+
+/** Whether the page is going to paper, where every row is wanted. */
+function usePrinting(): boolean {
+  const [printing, setPrinting] = useState(false)
+  useEffect(() => {
+    const begin = () => setPrinting(true)
+    const end = () => setPrinting(false)
+    addEventListener('beforeprint', begin)
+    addEventListener('afterprint', end)
+    return () => {
+      removeEventListener('beforeprint', begin)
+      removeEventListener('afterprint', end)
+    }
+  }, [])
+  return printing
+}
