@@ -1,0 +1,24 @@
+import pg from 'pg'
+import { DatabaseFault } from '#platform/db/fault.ts'
+import { migrate } from '#platform/db/migrate.ts'
+
+/** `node main/migrate.ts`: brings the operator's database up to date, before `npm run serve`. */
+async function main(): Promise<void> {
+  const { DATABASE_URL: app, DATABASE_OWNER_URL: owner } = process.env
+  if (app === undefined || owner === undefined) {
+    throw new DatabaseFault(
+      '请设置 DATABASE_URL(应用程序的角色)与 DATABASE_OWNER_URL(数据库属主的角色)。',
+      'Set DATABASE_URL (the role of the application) and DATABASE_OWNER_URL (the role of the owner).',
+    )
+  }
+  const applied = await migrate({
+    owner: { connectionString: owner },
+    applicationRole: new pg.Client({ connectionString: app }).user ?? '',
+  })
+  console.log(applied.length === 0 ? '数据库已是最新 · up to date' : applied.join('\n'))
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof DatabaseFault ? error.message : error)
+  process.exitCode = 1
+})
