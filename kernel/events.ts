@@ -1,0 +1,62 @@
+import type { Day } from './days.ts'
+
+/** What was so before and after, for events that alter something already there. */
+export interface Altered {
+  readonly before: object | null
+  readonly after: object | null
+}
+
+/** Every event and the shape of its data: the story of the programme on one page. */
+export interface EventData {
+  // access
+  'account.created': { readonly login: string; readonly name: string }
+  'account.disabled': { readonly reason: string }
+  'account.enabled': { readonly reason: string }
+  'account.unlocked': Record<string, never>
+  'password.changed': { readonly by: 'self' | 'administrator' }
+  'role.given': { readonly role: string; readonly regionId: string }
+  'role.ended': { readonly role: string; readonly regionId: string }
+  'session.began': { readonly device: string; readonly secondFactor: boolean }
+  'session.ended': { readonly by: 'self' | 'administrator' | 'password' }
+  'sign-in.failed': { readonly cause: 'password' | 'code' | 'locked' | 'disabled' }
+  'second-factor.enrolled': Record<string, never>
+  'second-factor.removed': { readonly why: 'reset' | 'self' }
+  'second-factor.reset-asked': { readonly reason: string }
+  'second-factor.reset-decided': { readonly approved: boolean }
+  'recovery-codes.made': { readonly count: number }
+  'recovery-code.used': { readonly left: number }
+  // record
+  'record.verified': { readonly seals: number; readonly entries: number; readonly fault: string | null }
+  // organisation
+  'region.founded': Altered & { readonly on: Day }
+  'region.renamed': Altered & { readonly on: Day }
+  'region.merged': { readonly into: string; readonly on: Day }
+  'region.split': { readonly into: readonly string[]; readonly on: Day }
+  'unit.founded': Altered & { readonly on: Day }
+  'unit.renamed': Altered & { readonly on: Day }
+  'unit.merged': { readonly into: string; readonly on: Day }
+  'unit.split': { readonly into: readonly string[]; readonly on: Day }
+  'unit.closed': { readonly on: Day }
+  'unit.lined': Altered
+  'headcount.stated': Altered & { readonly year: number }
+  'liaison.named': { readonly role: string; readonly from: Day }
+  'liaison.ended': { readonly on: Day }
+  'import.done': { readonly kind: string; readonly file: string; readonly counts: Record<string, number> }
+  'import.reverted': { readonly kind: string; readonly reason: string }
+  // planning
+  'notice.received': { readonly file: string; readonly sha256: string }
+  'notice.decided': Altered & { readonly item: string }
+  'plan.drafted': { readonly revision: number; readonly from: 'notice' | 'revision' | 'year' | 'nothing' }
+  'plan.changed': Altered & { readonly item: string }
+  'plan.submitted': { readonly revision: number }
+  'plan.returned': { readonly revision: number; readonly reason: string }
+  'plan.issued': { readonly revision: number; readonly documentNumber: string | null; readonly effectiveOn: Day }
+  'plan.discarded': { readonly revision: number; readonly reason: string }
+  'cap.proposed': Altered
+  'cap.approved': Altered
+  'cap.refused': { readonly reason: string }
+  'tally.imported': { readonly batch: string; readonly rows: number }
+  'tally.reverted': { readonly batch: string; readonly reason: string }
+}
+
+export type EventName = keyof EventData

@@ -1,0 +1,5 @@
+import type { Job } from '#platform/jobs/job.ts'
+import { recordJobs } from '#platform/record/jobs.ts'
+
+/** Every job of the programme: the timetable, the queue and the command line know no others. */
+export const jobs: readonly Job[] = [...recordJobs]

@@ -1,0 +1,9 @@
+import { accessRoutes } from '#platform/access/routes.ts'
+import type { Served } from '#platform/http/serve.ts'
+import { recordRoutes } from '#platform/record/routes.ts'
+
+/** Every contract with what stands behind it, by the name the client calls it. */
+export const served: Readonly<Record<string, Served>> = {
+  access: accessRoutes,
+  record: recordRoutes,
+}

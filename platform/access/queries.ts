@@ -1,0 +1,122 @@
+import { sql } from 'kysely'
+import type { Instant } from '#kernel/days.ts'
+import { Problem } from '#kernel/problem.ts'
+import type { Read, Write } from '../db/database.ts'
+import type { Role } from './roles.ts'
+
+export const accountByLogin = (tx: Read, login: string) =>
+  tx.selectFrom('access.account').selectAll().where('login', '=', login).executeTakeFirst()
+
+export async function getAccount(tx: Read, id: string) {
+  const account = await tx
+    .selectFrom('access.account')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (account === undefined) {
+    throw new Problem('not-found', { zh: '没有这个账号。', en: 'There is no such account.' })
+  }
+  return account
+}
+
+/** Counts a failure, and locks when it was the last one allowed; one statement, so racers all count. */
+export const noteFailure = (tx: Write, id: string, allowed: number, lockUntil: Instant) =>
+  tx
+    .updateTable('access.account')
+    .set((row) => ({
+      failures: sql`case when ${row.ref('failures')} + 1 >= ${allowed} then 0 else ${row.ref('failures')} + 1 end`,
+      lockedUntil: sql`case when ${row.ref('failures')} + 1 >= ${allowed} then ${lockUntil}::timestamptz else ${row.ref('lockedUntil')} end`,
+    }))
+    .where('id', '=', id)
+    .execute()
+
+export const noteSuccess = (tx: Write, id: string) =>
+  tx
+    .updateTable('access.account')
+    .set({ failures: 0, lockedUntil: null })
+    .where('id', '=', id)
+    .execute()
+
+export const endSession = (tx: Write, id: string, now: Instant) =>
+  tx
+    .updateTable('access.session')
+    .set({ endedAt: now })
+    .where('id', '=', id)
+    .where('endedAt', 'is', null)
+    .execute()
+
+/** Ends all living sessions of an account, but for one; answers how many. */
+export async function endSessions(tx: Write, accountId: string, now: Instant, but?: string) {
+  const ended = await tx
+    .updateTable('access.session')
+    .set({ endedAt: now })
+    .where('accountId', '=', accountId)
+    .where('endedAt', 'is', null)
+    .$if(but !== undefined, (query) => query.where('id', '<>', but!))
+    .returning('id')
+    .execute()
+  return ended.length
+}
+
+export const livingSessions = (tx: Read, accountId: string, now: Instant) =>
+  tx
+    .selectFrom('access.session')
+    .select(['id', 'device', 'address', 'beganAt', 'seenAt'])
+    .where('accountId', '=', accountId)
+    .where('endedAt', 'is', null)
+    .where('expiresAt', '>', now)
+    .orderBy('seenAt', 'desc')
+    .execute()
+
+export async function recoveryCodesLeft(tx: Read, accountId: string): Promise<number> {
+  const { left } = await tx
+    .selectFrom('access.recoveryCode')
+    .select((row) => row.fn.countAll<number>().as('left'))
+    .where('accountId', '=', accountId)
+    .where('usedAt', 'is', null)
+    .executeTakeFirstOrThrow()
+  return left
+}
+
+export interface HeldRole {
+  readonly id: string
+  readonly role: Role
+  readonly regionId: string
+  readonly regionName: string
+}
+
+export const listAccounts = (tx: Read, now: Instant) =>
+  tx
+    .selectFrom('access.account as a')
+    .select((row) => [
+      'a.id',
+      'a.login',
+      'a.name',
+      'a.demo',
+      'a.lockedUntil',
+      'a.disabledAt',
+      'a.createdAt',
+      sql<boolean>`${row.ref('a.totpConfirmedAt')} is not null`.as('secondFactor'),
+      sql<HeldRole[]>`coalesce((
+        select json_agg(json_build_object('id', g.id, 'role', g.role, 'regionId', g.region_id,
+          'regionName', r.name) order by g.given_at, g.id)
+        from access.assignment g join access.region_name r on r.id = g.region_id
+        where g.account_id = ${row.ref('a.id')} and g.ended_at is null), '[]')`.as('assignments'),
+      sql<number>`(select count(*) from access.session s
+        where s.account_id = ${row.ref('a.id')} and s.ended_at is null and s.expires_at > ${now})`.as(
+        'sessions',
+      ),
+    ])
+    .orderBy('a.login')
+    .execute()
+
+export const waitingResets = (tx: Read) =>
+  tx
+    .selectFrom('access.secondFactorReset as r')
+    .innerJoin('access.account as a', 'a.id', 'r.accountId')
+    .innerJoin('access.account as by', 'by.id', 'r.askedBy')
+    .select(['r.id', 'r.accountId', 'a.login', 'r.reason', 'by.name as askedBy', 'r.askedAt'])
+    .where('r.approvedAt', 'is', null)
+    .where('r.refusedAt', 'is', null)
+    .orderBy('r.askedAt')
+    .execute()

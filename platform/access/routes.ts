@@ -1,0 +1,68 @@
+import { serve } from '../http/serve.ts'
+import {
+  createAccount,
+  disableAccount,
+  enableAccount,
+  endOwnSession,
+  endSessionsOf,
+  unlock,
+} from './accounts.ts'
+import { endRole, giveRole } from './assign.ts'
+import { access } from './contract.ts'
+import { changePassword } from './password.ts'
+import { listAccounts, livingSessions, waitingResets } from './queries.ts'
+import { askReset, decideReset } from './resets.ts'
+import { roles } from './roles.ts'
+import { beginSecondFactor, confirmSecondFactor, giveSecondFactor } from './second-factor.ts'
+import { signIn, signOut } from './sign-in.ts'
+
+export const accessRoutes = serve(access, {
+  welcome: async ({ tx }, _input, { app }) => ({
+    helpPhone: app.config.HELP_PHONE ?? null,
+    demonstration:
+      app.config.XUEMAI_MODE === 'demonstration'
+        ? (await listAccounts(tx, '9999-12-31T00:00:00.000Z' as never))
+            .filter(({ demo, disabledAt }) => demo && disabledAt === null)
+            .map(({ login, name, assignments }) => ({
+              login,
+              name,
+              roles: assignments.map(({ role }) => role),
+            }))
+        : [],
+  }),
+  me: async (_look, _input, { session }) =>
+    session && {
+      id: session.accountId,
+      login: session.login,
+      name: session.name,
+      demo: session.demo,
+      complete: session.complete,
+      mustChangePassword: session.mustChangePassword,
+      secondFactor: session.secondFactor,
+      assignments: [...session.assignments],
+      permissions: [...new Set(session.assignments.flatMap(({ role }) => [...roles[role]]))],
+    },
+  signIn,
+  secondFactor: giveSecondFactor,
+  signOut,
+  changePassword,
+  sessions: async ({ tx, now, actor }, _input, { session }) =>
+    (await livingSessions(tx, actor.accountId!, now)).map((living) => ({
+      ...living,
+      current: living.id === session?.id,
+    })),
+  endSession: endOwnSession,
+  beginSecondFactor,
+  confirmSecondFactor,
+  accounts: ({ tx, now }) => listAccounts(tx, now),
+  createAccount,
+  disableAccount,
+  enableAccount,
+  giveRole,
+  endRole,
+  unlock,
+  endSessionsOf,
+  resets: ({ tx }) => waitingResets(tx),
+  askReset,
+  decideReset,
+})

@@ -1,0 +1,86 @@
+import { ORPCError, ValidationError } from '@orpc/server'
+import { Problem, type ProblemBody, problemBody } from '#kernel/problem.ts'
+
+/** The problem+json body for an error of the contract layer; defects tell nothing of themselves. */
+export function encodeError(error: ORPCError<string, unknown>): ProblemBody {
+  if (error.data instanceof Problem) return problemBody(error.data)
+  if (error.cause instanceof ValidationError) return problemBody(invalidInput(error.cause))
+  if (error.status === 404) return problemBody(noSuchAddress)
+  return error.status < 500 ? problemBody(malformed) : defectBody
+}
+
+/** Turns what Fastify or PostgreSQL throws into a Problem where it is one; undefined: a defect. */
+export function asProblem(error: unknown): Problem | undefined {
+  if (error instanceof Problem) return error
+  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined
+  if (typeof code !== 'string') return undefined
+  if (code === '53100') return diskFull(error)
+  if (databaseAway.test(code)) return databaseUnavailable(error)
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return tooLarge
+  return code.startsWith('FST_ERR_CTP') ? malformed : undefined
+}
+
+const databaseAway = /^(08|57P0|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ETIMEDOUT)/
+
+const diskFull = (cause: unknown) =>
+  new Problem(
+    'disk-full',
+    {
+      zh: '服务器磁盘已满，这次操作没有写入任何内容。请联系系统管理员清理磁盘后重试。',
+      en: 'The server’s disk is full; nothing of this was written. Ask the system administrator to make room, then try again.',
+    },
+    { cause },
+  )
+
+const databaseUnavailable = (cause: unknown) =>
+  new Problem(
+    'database-unavailable',
+    {
+      zh: '数据库暂时连接不上，这次操作没有写入。您填写的内容仍在页面上，稍后请重试。',
+      en: 'The database cannot be reached; nothing was written. What you entered is still on the page. Try again shortly.',
+    },
+    { cause },
+  )
+
+const tooLarge = new Problem('too-large', {
+  zh: '内容太大，超过了上限，没有保存。',
+  en: 'That is larger than the limit; nothing was saved.',
+})
+
+const malformed = new Problem('input-invalid', {
+  zh: '请求的格式读不懂。',
+  en: 'The request could not be read.',
+})
+
+const noSuchAddress = new Problem('not-found', {
+  zh: '没有这个地址。',
+  en: 'There is no such address.',
+})
+
+const invalidInput = ({ issues }: ValidationError) => {
+  const faults = issues.map(({ path, message }) => ({
+    field: (path ?? []).map((part) => (typeof part === 'object' ? part.key : part)).join('.'),
+    message,
+  }))
+  const listed = faults.map(({ field, message }) => `${field}: ${message}`).join('; ')
+  return new Problem(
+    'input-invalid',
+    { zh: `填写的内容有问题：${listed}`, en: `The input is not valid: ${listed}` },
+    { values: { faults } },
+  )
+}
+
+/** A defect tells the asker nothing but that it was logged. */
+export const defectBody: ProblemBody = {
+  type: 'urn:xuemai:problem:defect',
+  title: 'defect',
+  status: 500,
+  detail: '程序出错了，已经记录。您填写的内容仍在页面上。',
+  code: 'defect',
+  text: {
+    zh: '程序出错了，已经记录。您填写的内容仍在页面上。',
+    en: 'The programme failed; it has been logged. What you entered is still on the page.',
+  },
+  reasons: [],
+  values: {},
+}

@@ -1,0 +1,113 @@
+import { implement, ORPCError } from '@orpc/server'
+import type {
+  AnySchema,
+  ContractProcedure,
+  InferSchemaInput,
+  InferSchemaOutput,
+} from '@orpc/contract'
+import { Problem } from '#kernel/problem.ts'
+import { type Act, type Change, type Look, recordReading } from '../change.ts'
+import type { ReadMeta, WriteMeta } from '../contract.ts'
+import { inReading, inTransaction } from '../db/database.ts'
+import { requirePermission } from '../access/permit.ts'
+import type { Asking } from './asking.ts'
+
+// biome-ignore lint/suspicious/noExplicitAny: stands for every procedure, as in the library's own types
+type Endpoint = ContractProcedure<any, any, any, any>
+export type Contract = Readonly<Record<string, Endpoint>>
+
+type Input<E> = E extends ContractProcedure<infer I extends AnySchema, AnySchema, object, object>
+  ? InferSchemaOutput<I>
+  : never
+type Output<E> = E extends ContractProcedure<AnySchema, infer O extends AnySchema, object, object>
+  ? InferSchemaInput<O>
+  : never
+
+/** What the handler of an endpoint must be: a verb ending in a `Change`, or a look. */
+export type Handler<E> = E extends ContractProcedure<AnySchema, AnySchema, object, infer Meta>
+  ? Meta extends WriteMeta
+    ? (act: Act, input: Input<E>, asking: Asking) => Promise<Change<Output<E>>>
+    : (look: Look, input: Input<E>, asking: Asking) => Promise<Output<E>>
+  : never
+
+export type Handlers<C extends Contract> = { readonly [K in keyof C]: Handler<C[K]> }
+
+/** A context's contract with the verb or query behind each endpoint. */
+export interface Served {
+  readonly contract: Contract
+  readonly router: object
+}
+
+/** Binds a contract to its handlers: leaving one out, or a write without a trace, does not compile. */
+export function serve<C extends Contract>(contract: C, handlers: Handlers<C>): Served {
+  const os = implement(contract).$context<{ asking: Asking }>()
+  const router = Object.fromEntries(
+    Object.entries(contract).map(([name, endpoint]) => {
+      // The mapped type above has checked the pair; the loop cannot see which one it holds.
+      const handler = handlers[name] as unknown as (
+        look: unknown,
+        input: unknown,
+        asking: Asking,
+      ) => Promise<unknown>
+      const implementer = (os as unknown as Record<string, Implementer>)[name]!
+      return [
+        name,
+        implementer.handler(({ input, context }) =>
+          speaking(() => answer(endpoint, name, handler, input, context.asking)),
+        ),
+      ]
+    }),
+  )
+  return { contract, router }
+}
+
+interface Implementer {
+  handler(run: (call: { input: unknown; context: { asking: Asking } }) => Promise<unknown>): unknown
+}
+
+async function answer(
+  endpoint: Endpoint,
+  name: string,
+  handler: (look: unknown, input: unknown, asking: Asking) => Promise<unknown>,
+  input: unknown,
+  asking: Asking,
+): Promise<unknown> {
+  const meta = endpoint['~orpc'].meta as ReadMeta | WriteMeta
+  const reach = requirePermission(asking.session, meta.may)
+  const facts = {
+    now: asking.now,
+    today: asking.today,
+    actor: asking.actor,
+    secrets: asking.app.secrets,
+  }
+  if (meta.kind === 'write') {
+    return inTransaction(asking.app.database, reach, async (tx) => {
+      const act: Act = { ...facts, tx, enqueue: asking.app.enqueueWith(tx) }
+      return ((await handler(act, input, asking)) as Change<unknown>).value
+    })
+  }
+  if (meta.personal) {
+    return inTransaction(asking.app.database, reach, async (tx) => {
+      const result = await handler({ ...facts, tx }, input, asking)
+      await recordReading({ ...facts, tx }, name, subjectOf(input))
+      return result
+    })
+  }
+  return inReading(asking.app.database, reach, (tx) => handler({ ...facts, tx }, input, asking))
+}
+
+const subjectOf = (input: unknown): string =>
+  typeof input === 'object' && input !== null && 'id' in input ? String(input.id) : '*'
+
+/** Lets a Problem out in the shape the library knows; defects pass through untouched. */
+async function speaking<T>(run: () => Promise<T>): Promise<T> {
+  try {
+    return await run()
+  } catch (error) {
+    throw error instanceof Problem ? asOrpcError(error) : error
+  }
+}
+
+/** The library's own error, carrying the problem to the encoder in `problems.ts`. */
+export const asOrpcError = (problem: Problem): ORPCError<string, Problem> =>
+  new ORPCError(problem.code, { status: problem.status, data: problem, cause: problem })

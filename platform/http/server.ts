@@ -1,0 +1,184 @@
+import { randomBytes } from 'node:crypto'
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import rateLimit from '@fastify/rate-limit'
+import { OpenAPIHandler } from '@orpc/openapi/fastify'
+import Fastify, {
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from 'fastify'
+import { dayOf, instant } from '#kernel/days.ts'
+import { Problem, problemBody } from '#kernel/problem.ts'
+import { findSession, type Session } from '../access/sessions.ts'
+import type { App } from '../app.ts'
+import type { Asking } from './asking.ts'
+import { health } from './health.ts'
+import { measure } from './metrics.ts'
+import { openapi } from './openapi.ts'
+import { asProblem, defectBody, encodeError } from './problems.ts'
+import { asOrpcError, type Served } from './serve.ts'
+import { pages } from './pages.ts'
+import { uploads } from './uploads.ts'
+
+export const sessionCookie = 'xuemai'
+
+/** Builds the HTTP server of an application: API, uploads, pages, health and metrics. */
+export async function buildServer(app: App, served: Readonly<Record<string, Served>>) {
+  const server = Fastify({
+    loggerInstance: app.log,
+    logController: new LogController({ disableRequestLogging: true }),
+    trustProxy: app.config.TRUST_PROXY,
+    bodyLimit: 4 * 1024 * 1024,
+    genReqId: () => randomBytes(4).toString('hex').toUpperCase(),
+  }) as unknown as FastifyInstance
+
+  await server.register(cookie)
+  await server.register(helmet, security)
+  await server.register(rateLimit, {
+    global: false,
+    errorResponseBuilder: () => tooMany,
+  })
+  server.decorateRequest('asking')
+  server.setErrorHandler(answerError)
+  server.addHook('onSend', nameProblems)
+  measure(server)
+  health(server, app)
+  openapi(server, served)
+  await server.register(async (api) => {
+    api.addHook('onRequest', async (request, reply) => {
+      refuseForeign(request)
+      request.asking = await askingOf(app, request, (token) => setCookie(app, reply, token))
+    })
+    uploads(api)
+    contractRoutes(api, served)
+  }, { prefix: '/api' })
+  await pages(server)
+  return server
+}
+
+/** No script but our own files, no frame, no foreign address. */
+const security = {
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      'default-src': ["'self'"],
+      'img-src': ["'self'", 'data:', 'blob:'],
+      'style-src': ["'self'"],
+      'script-src': ["'self'"],
+      'object-src': ["'none'"],
+      'base-uri': ["'none'"],
+      'form-action': ["'self'"],
+      'frame-ancestors': ["'none'"],
+    },
+  },
+  crossOriginEmbedderPolicy: false,
+  strictTransportSecurity: { maxAge: 31_536_000 },
+  referrerPolicy: { policy: 'same-origin' as const },
+}
+
+function contractRoutes(api: FastifyInstance, served: Readonly<Record<string, Served>>): void {
+  const router = Object.fromEntries(Object.entries(served).map(([name, { router: r }]) => [name, r]))
+  const handler = new OpenAPIHandler<{ asking: Asking }>(router as never, {
+    customErrorResponseBodyEncoder: encodeError,
+    interceptors: [
+      async ({ next, request, context }) => {
+        try {
+          return await next()
+        } catch (error) {
+          const problem = asProblem(error)
+          if (problem !== undefined) throw asOrpcError(problem)
+          if (!isSpoken(error)) context.asking.app.log.error({ err: error, url: request.url.pathname }, 'defect')
+          throw error
+        }
+      },
+    ],
+  })
+  const limited = { config: { rateLimit: { max: 30, timeWindow: '1 minute' } } }
+  for (const url of ['/access/sign-in', '/access/second-factor']) api.post(url, limited, answer)
+  api.all('/*', answer)
+
+  async function answer(request: FastifyRequest, reply: FastifyReply) {
+    reply.header('cache-control', 'no-store')
+    const { matched } = await handler.handle(request, reply, {
+      prefix: '/api',
+      context: { asking: request.asking },
+    })
+    if (!matched) throw new Problem('not-found', { zh: '没有这个地址。', en: 'There is no such address.' })
+    return reply
+  }
+}
+
+/** A refusal of the API is problem+json, whoever wrote it. */
+async function nameProblems(request: FastifyRequest, reply: FastifyReply, payload: unknown) {
+  reply.header('x-request-id', request.id)
+  const json = String(reply.getHeader('content-type') ?? '').startsWith('application/json')
+  if (reply.statusCode >= 400 && json) reply.header('content-type', 'application/problem+json')
+  return payload
+}
+
+const isSpoken = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'status' in error && Number(error.status) < 500
+
+/** A page of another origin cannot set this header without our consent. */
+function refuseForeign(request: FastifyRequest): void {
+  if (request.method === 'GET' || request.method === 'HEAD') return
+  if (request.headers['x-xuemai'] === '1') return
+  throw new Problem('csrf-refused', {
+    zh: '请求缺少 x-xuemai 标头，可能来自其他网站，已拒绝。',
+    en: 'The request lacks the x-xuemai header and may come from another site; refused.',
+  })
+}
+
+async function askingOf(
+  app: App,
+  request: FastifyRequest,
+  setCookie: Asking['setCookie'],
+): Promise<Asking> {
+  const now = instant(Date.now())
+  const token = request.cookies[sessionCookie]
+  const session: Session | null =
+    token === undefined
+      ? null
+      : await findSession(app.database, token, now, app.config.SESSION_IDLE_MINUTES)
+  return {
+    app,
+    session,
+    actor: { accountId: session?.accountId ?? null, name: session?.name ?? '' },
+    now,
+    today: dayOf(now),
+    address: request.ip,
+    device: (request.headers['user-agent'] ?? '').slice(0, 200),
+    setCookie,
+  }
+}
+
+const setCookie = (app: App, reply: FastifyReply, token: string | null) =>
+  token === null
+    ? reply.clearCookie(sessionCookie, { path: '/' })
+    : reply.setCookie(sessionCookie, token, {
+        path: '/',
+        httpOnly: true,
+        sameSite: 'strict',
+        secure: app.config.PUBLIC_URL?.startsWith('https:') ?? false,
+      })
+
+const tooMany = new Problem('too-many-requests', {
+  zh: '尝试太频繁，请一分钟后再试。',
+  en: 'Too many attempts; try again in a minute.',
+})
+
+function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply) {
+  const problem = asProblem(error)
+  if (problem === undefined) request.log.error({ err: error, url: request.routeOptions.url }, 'defect')
+  const body = problem === undefined ? defectBody : problemBody(problem)
+  return reply.code(body.status).type('application/problem+json').send(body)
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    asking: Asking
+  }
+}

@@ -1,0 +1,102 @@
+import { fromKysely, PgBoss } from 'pg-boss'
+import type { Logger } from 'pino'
+import { dayOf, instant, timeZone } from '#kernel/days.ts'
+import type { App } from '../app.ts'
+import type { Act } from '../change.ts'
+import { inTransaction, type Write } from '../db/database.ts'
+import type { Login } from '../db/embedded.ts'
+import { applicationGroup, asClient } from '../db/roles.ts'
+import type { Job } from './job.ts'
+
+const schema = 'pgboss'
+
+const queued = (jobs: readonly Job[]) => jobs.filter(({ needs }) => needs !== 'nothing')
+
+/** Makes the queue's own tables and one queue a job, as the owner; the application only uses them. */
+export async function prepareQueue(owner: Login, jobs: readonly Job[]): Promise<void> {
+  const boss = new PgBoss({ ...owner, schema, supervise: false, schedule: false })
+  boss.on('error', () => undefined)
+  await boss.start()
+  for (const { name } of queued(jobs)) {
+    await boss.createQueue(name, { retryLimit: 5, retryBackoff: true, expireInSeconds: 3600 })
+  }
+  await boss.stop({ graceful: false })
+  await asClient(owner, (client) =>
+    client.query(`
+      grant usage on schema ${schema} to ${applicationGroup};
+      grant select, insert, update, delete on all tables in schema ${schema} to ${applicationGroup};
+      grant execute on all functions in schema ${schema} to ${applicationGroup}`),
+  )
+}
+
+/** The queue as the application sees it. */
+export interface Queue {
+  readonly enqueueWith: (tx: Write) => Act['enqueue']
+  /** Begins to work off jobs, and to start those that the clock starts. */
+  work(app: App): Promise<void>
+  stop(): Promise<void>
+}
+
+export async function openQueue(
+  app: Login,
+  jobs: readonly Job[],
+  log: Logger,
+  { working }: { working: boolean },
+): Promise<Queue> {
+  const boss = new PgBoss({
+    ...app,
+    schema,
+    migrate: false,
+    createSchema: false,
+    supervise: working,
+    schedule: working,
+    reindex: false,
+    max: 4,
+  })
+  boss.on('error', (error) => log.error({ err: error }, 'queue'))
+  await boss.start()
+  return {
+    enqueueWith: (tx) => async (name, input) => {
+      await boss.send(name, input, { db: fromKysely(tx) })
+    },
+    async work(application) {
+      for (const stated of queued(jobs)) {
+        await boss.work(stated.name, async (batch) => {
+          for (const { id, data } of batch) await run(application, stated, id, data ?? {})
+        })
+        if ('every' in stated && stated.every) {
+          await boss.schedule(stated.name, stated.every, {}, { tz: timeZone })
+        }
+      }
+    },
+    stop: () => boss.stop({ graceful: true, timeout: 5000 }),
+  }
+}
+
+async function run(app: App, stated: Job, id: string, data: unknown): Promise<void> {
+  const began = performance.now()
+  await runJob(app, stated, data)
+  app.log.info({ job: stated.name, id, ms: Math.round(performance.now() - began) }, 'job')
+}
+
+/** Runs a job now, as the programme itself; its input is checked against its shape. */
+export async function runJob(app: App, stated: Job, data: unknown): Promise<unknown> {
+  const input = stated.input.parse(data)
+  if (stated.needs === 'nothing') return stated.run(input)
+  if (stated.needs === 'application') return stated.run(app, input)
+  const now = instant(Date.now())
+  const change = await inTransaction(app.database, { accountId: null, regions: '*' }, (tx) =>
+    stated.run(
+      {
+        tx,
+        now,
+        today: dayOf(now),
+        actor: { accountId: null, name: '' },
+        secrets: app.secrets,
+        enqueue: app.enqueueWith(tx),
+      },
+      input,
+    ),
+  )
+  return change.value
+}
