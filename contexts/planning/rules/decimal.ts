@@ -56,7 +56,7 @@ export function readAmount(text: string): number | AmountFault {
     return amount <= Number.MAX_SAFE_INTEGER ? amount : 'too-large'
   }
   if (text.startsWith('-') && isDecimal(text.slice(1))) return 'negative'
-  return isDecimal(text) ? 'fractional' : 'not-a-number'
+  return /^(\d+\.\d*|\.\d+)$/.test(text) ? 'fractional' : 'not-a-number'
 }
 
 const isDecimal = (text: string): boolean => decimal.test(text) && /^\.?\d/.test(text)
