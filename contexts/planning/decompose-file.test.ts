@@ -114,7 +114,7 @@ describe('what cannot be split is refused, and the plan that was there stays', (
     ['12.5', /not a whole number/],
     ['1000000000000000000', /larger than 9,007,199,254,740,991/],
     ['9007199254740992', /larger than/],
-    ['1e3', /not a whole number/],
+    ['1e3', /not a number/],
     ['many', /not a number/],
     [' ', /not a number/],
   ])('a total of "%s"', async (total, sentence) => {
@@ -145,7 +145,12 @@ describe('what cannot be split is refused, and the plan that was there stays', (
 
   test('a process killed while it writes', async () => {
     await writeManyNodes()
-    const { signal } = await run([], (process) => process.kill('SIGKILL'))
+    // A machine under load may let the process finish before it is caught: then once more.
+    let signal: string | null = null
+    for (let tries = 0; signal === null && tries < 20; tries++) {
+      await writeFile(out, 'the plan of last year')
+      signal = (await run([], (child) => child.kill('SIGKILL'))).signal
+    }
     expect(signal).toBe('SIGKILL')
     for (const name of await readdir(folder))
       if (name.endsWith('.tmp')) await rm(join(folder, name))
