@@ -2,20 +2,35 @@ import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, inject } from 'vitest'
+import pg from 'pg'
+import { afterAll, afterEach, beforeAll, beforeEach, inject } from 'vitest'
 import { type Cluster, type Login, startEmbedded } from '#platform/db/embedded.ts'
 import { migrate } from '#platform/db/migrate.ts'
 import { asClient, type Logins, prepareCluster } from '#platform/db/roles.ts'
 import { type Ways, within } from './server.ts'
 
 /** A migrated, empty database of one's own, and the roles to enter it as. */
-export type TestDatabase = Ways & { readonly name: string }
+export type TestDatabase = Ways & {
+  readonly name: string
+  /** The name of the role the application connects as. */
+  readonly applicationRole: string
+  /** False on an operator's server: there `superuser` is the owner and roles cannot be made. */
+  readonly isOurs: boolean
+}
 
 /** Gives the tests of this file (or `describe`) a database of their own; call it outside of tests. */
 export function useDatabase(): TestDatabase {
   const database = nextDatabase()
   beforeAll(database.create)
   afterAll(database.drop)
+  return database
+}
+
+/** Gives each test of this file (or `describe`) a database without anything in it. */
+export function useEmptyDatabase(): TestDatabase {
+  const database = nextDatabase('template0')
+  beforeEach(database.create)
+  afterEach(database.drop)
   return database
 }
 
@@ -68,20 +83,24 @@ export async function startDurable(): Promise<DurableCluster> {
   }
 }
 
-function nextDatabase() {
+function nextDatabase(from?: 'template0') {
   const house = inject('house')
   if ('fault' in house) throw new Error(house.fault)
 
-  const { ways, run, template } = house
+  const { ways, isOurs, run, template } = house
   const name = `${run}_${randomBytes(6).toString('hex')}`
   return {
     name,
+    isOurs,
+    applicationRole: new pg.Client(ways.app).user ?? '',
     app: within(ways.app, name),
     owner: within(ways.owner, name),
     superuser: within(ways.superuser, name),
     create: () =>
       asClient(ways.owner, async (client) => {
-        await client.query(`create database ${name} template ${template} strategy file_copy`)
+        await client.query(
+          `create database ${name} template ${from ?? template} strategy file_copy`,
+        )
       }),
     drop: () =>
       asClient(ways.superuser, async (client) => {

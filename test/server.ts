@@ -17,7 +17,12 @@ export type Ways = {
 }
 
 /** The server of one test run, and how to leave it as it was found. */
-export type TestServer = { readonly ways: Ways; stop(): Promise<void> }
+export type TestServer = {
+  readonly ways: Ways
+  /** Whether roles may be made and the superuser is one. */
+  readonly isOurs: boolean
+  stop(): Promise<void>
+}
 
 /** The operator's server where the environment names one, else a cluster of our own in memory. */
 export async function openTestServer(): Promise<TestServer> {
@@ -63,6 +68,7 @@ async function embedded(): Promise<TestServer> {
       owner: cluster.login('xuemai_owner', 'postgres'),
       superuser,
     },
+    isOurs: true,
     async stop() {
       await cluster.stop()
       await rm(cluster.place, { recursive: true, force: true })
@@ -83,7 +89,7 @@ async function operators(app: Login, owner: Login): Promise<TestServer> {
       'The tests make databases of their own: the role of DATABASE_OWNER_URL needs CREATEDB.',
     )
   }
-  return { ways: { app, owner, superuser: owner }, stop: async () => {} }
+  return { ways: { app, owner, superuser: owner }, isOurs: false, stop: async () => {} }
 }
 
 const prefix = 'xuemai-test-'

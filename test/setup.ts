@@ -5,7 +5,12 @@ import { makeTemplate, openTestServer, type Ways } from './server.ts'
 
 /** What every test file is told about the run's database server. */
 export type House =
-  | { readonly ways: Ways; readonly run: string; readonly template: string }
+  | {
+      readonly ways: Ways
+      readonly isOurs: boolean
+      readonly run: string
+      readonly template: string
+    }
   | { readonly fault: string }
 
 declare module 'vitest' {
@@ -31,7 +36,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
       ),
     )
     await makeTemplate(server.ways, template)
-    project.provide('house', { ways: server.ways, run, template })
+    project.provide('house', { ways: server.ways, isOurs: server.isOurs, run, template })
   } catch (error) {
     const fault = error instanceof DatabaseFault ? error.message : String(error)
     project.provide('house', { fault })

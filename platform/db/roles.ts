@@ -55,12 +55,13 @@ export async function admitApplication(owner: pg.Client, login: string): Promise
   const name = pg.escapeIdentifier(login)
   const statements = [`grant ${applicationGroup} to ${name}`]
   if (!before.groupExists) statements.unshift(`create role ${applicationGroup} nologin`)
-  try {
-    for (const statement of statements) await owner.query(statement)
-  } catch (error) {
-    // Another database of the same server may have been faster; only the result counts.
-    if ((await standing(owner, login))?.isMember !== true) throw askAdministrator(statements, error)
+  const refusals: unknown[] = []
+  for (const statement of statements) {
+    // Another database of the same server may have been faster: only the result counts.
+    await owner.query(statement).catch((error: unknown) => refusals.push(error))
   }
+  const after = await standing(owner, login)
+  if (after?.isMember !== true) throw askAdministrator(statements, refusals[0])
 }
 
 type Standing = {
