@@ -26,7 +26,11 @@ export interface EventData {
   'recovery-codes.made': { readonly count: number }
   'recovery-code.used': { readonly left: number }
   // record
-  'record.verified': { readonly seals: number; readonly entries: number; readonly fault: string | null }
+  'record.verified': {
+    readonly seals: number
+    readonly entries: number
+    readonly fault: string | null
+  }
   // organisation
   'region.founded': Altered & { readonly on: Day }
   'region.renamed': Altered & { readonly on: Day }
@@ -41,16 +45,27 @@ export interface EventData {
   'headcount.stated': Altered & { readonly year: number }
   'liaison.named': { readonly role: string; readonly from: Day }
   'liaison.ended': { readonly on: Day }
-  'import.done': { readonly kind: string; readonly file: string; readonly counts: Record<string, number> }
+  'import.done': {
+    readonly kind: string
+    readonly file: string
+    readonly counts: Record<string, number>
+  }
   'import.reverted': { readonly kind: string; readonly reason: string }
   // planning
   'notice.received': { readonly file: string; readonly sha256: string }
   'notice.decided': Altered & { readonly item: string }
-  'plan.drafted': { readonly revision: number; readonly from: 'notice' | 'revision' | 'year' | 'nothing' }
+  'plan.drafted': {
+    readonly revision: number
+    readonly from: 'notice' | 'revision' | 'year' | 'nothing'
+  }
   'plan.changed': Altered & { readonly item: string }
   'plan.submitted': { readonly revision: number }
   'plan.returned': { readonly revision: number; readonly reason: string }
-  'plan.issued': { readonly revision: number; readonly documentNumber: string | null; readonly effectiveOn: Day }
+  'plan.issued': {
+    readonly revision: number
+    readonly documentNumber: string | null
+    readonly effectiveOn: Day
+  }
   'plan.discarded': { readonly revision: number; readonly reason: string }
   'cap.proposed': Altered
   'cap.approved': Altered

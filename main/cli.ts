@@ -31,7 +31,9 @@ async function command([verb, name, ...rest]: string[]): Promise<void> {
 /** Reads `--name value` for each field of the job's input; anything else is refused by name. */
 function optionsFor(stated: Job, args: string[]) {
   const fields = Object.keys(stated.input.shape)
-  const options = Object.fromEntries(fields.map((name) => [kebab(name), { type: 'string' as const }]))
+  const options = Object.fromEntries(
+    fields.map((name) => [kebab(name), { type: 'string' as const }]),
+  )
   let given: Record<string, unknown>
   try {
     given = parseArgs({ args, options: { ...options, json: { type: 'boolean' } } }).values
@@ -39,7 +41,9 @@ function optionsFor(stated: Job, args: string[]) {
     throw badOptions(stated, error instanceof Error ? error.message : String(error))
   }
   const { json = false, ...values } = given
-  const named = Object.fromEntries(Object.entries(values).map(([key, value]) => [camel(key), value]))
+  const named = Object.fromEntries(
+    Object.entries(values).map(([key, value]) => [camel(key), value]),
+  )
   const parsed = stated.input.safeParse(named)
   if (!parsed.success) throw badOptions(stated, z.prettifyError(parsed.error))
   return { json: json === true, input: named }
@@ -51,7 +55,9 @@ async function runOnce(stated: Job, input: Record<string, unknown>): Promise<unk
     import('./app.ts'),
     import('#platform/jobs/queue.ts'),
   ])
-  const running = await bringUp(readConfig({ LOG_LEVEL: 'warn', ...process.env }), { working: false })
+  const running = await bringUp(readConfig({ LOG_LEVEL: 'warn', ...process.env }), {
+    working: false,
+  })
   try {
     return await runJob(running.app, stated, input)
   } finally {
@@ -72,7 +78,9 @@ function printTimetable(): void {
 const inWords = (result: unknown): string =>
   typeof result === 'object' && result !== null
     ? Object.entries(result)
-        .map(([key, value]) => `${key}: ${typeof value === 'object' ? JSON.stringify(value) : value}`)
+        .map(
+          ([key, value]) => `${key}: ${typeof value === 'object' ? JSON.stringify(value) : value}`,
+        )
         .join('\n')
     : String(result ?? '')
 
@@ -106,4 +114,5 @@ const badOptions = ({ name }: Job, message: string) =>
   refusal({ zh: `作业 ${name} 的选项有问题：${message}`, en: `The options of ${name}: ${message}` })
 
 const kebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
-const camel = (name: string) => name.replace(/-([a-z])/g, (_all, letter: string) => letter.toUpperCase())
+const camel = (name: string) =>
+  name.replace(/-([a-z])/g, (_all, letter: string) => letter.toUpperCase())

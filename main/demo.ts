@@ -1,10 +1,5 @@
-import { dayOf, instant } from '#kernel/days.ts'
-import type { App } from '#platform/app.ts'
-import { createAccount } from '#platform/access/accounts.ts'
-import { giveRole } from '#platform/access/assign.ts'
 import type { Role } from '#platform/access/roles.ts'
-import type { Act, Change } from '#platform/change.ts'
-import { inTransaction } from '#platform/db/database.ts'
+import type { App } from '#platform/app.ts'
 
 /** What is printed at start: every role can be tried. */
 export interface DemonstrationAccount {
@@ -24,21 +19,3 @@ export async function demonstrate(
   await app.database.kysely.selectFrom('access.account').select('id').limit(1).execute()
   return []
 }
-
-/** Runs one verb as the programme itself, in a transaction of its own. */
-export async function asProgramme<T>(app: App, verb: (act: Act) => Promise<Change<T>>): Promise<T> {
-  const now = instant(Date.now())
-  const change = await inTransaction(app.database, { accountId: null, regions: '*' }, (tx) =>
-    verb({
-      tx,
-      now,
-      today: dayOf(now),
-      actor: { accountId: null, name: '' },
-      secrets: app.secrets,
-      enqueue: app.enqueueWith(tx),
-    }),
-  )
-  return change.value
-}
-
-export { createAccount, giveRole }

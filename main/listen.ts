@@ -10,7 +10,9 @@ export async function listen(running: Running) {
   const server = await buildServer(app, served)
   const headFile =
     app.config.RECORD_HEAD_FILE ?? join(resolve(app.config.DATA_DIR), 'record-heads.log')
-  const sealing = keepSealing(app.database, app.log, { headFile: resolve(dirname(headFile), headFile) })
+  const sealing = keepSealing(app.database, app.log, {
+    headFile: resolve(dirname(headFile), headFile),
+  })
   await queue.work(app)
   const address = await server.listen({ host: app.config.HOST, port: app.config.PORT })
   return {

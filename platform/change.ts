@@ -92,7 +92,14 @@ const insert = (
 ) =>
   tx
     .insertInto('record.entry')
-    .values({ at: now, actor: actor.accountId, kind, name, subject, data: sql`${JSON.stringify(data)}::jsonb` })
+    .values({
+      at: now,
+      actor: actor.accountId,
+      kind,
+      name,
+      subject,
+      data: sql`${JSON.stringify(data)}::jsonb`,
+    })
     .execute()
 
 // The one place where the brand is put on.

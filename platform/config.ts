@@ -2,7 +2,10 @@ import { z } from 'zod'
 
 const bytes32 = z
   .string()
-  .refine((text) => Buffer.from(text, 'base64').length === 32, '32 bytes in base64 / 应为 32 字节的 base64')
+  .refine(
+    (text) => Buffer.from(text, 'base64').length === 32,
+    '32 bytes in base64 / 应为 32 字节的 base64',
+  )
 
 const flag = z.enum(['true', 'false']).transform((text) => text === 'true')
 

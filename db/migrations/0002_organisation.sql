@@ -48,7 +48,7 @@ create function organisation.reach() returns setof uuid
 language sql stable security definer set search_path = organisation, pg_temp as $$
   select id from organisation.region
   where current_setting('xuemai.regions', true) = '*'
-     or ancestors && string_to_array(nullif(current_setting('xuemai.regions', true), ''), ',')::uuid[]
+     or ancestors && string_to_array(nullif(nullif(current_setting('xuemai.regions', true), ''), '*'), ',')::uuid[]
 $$;
 
 alter table organisation.region enable row level security;

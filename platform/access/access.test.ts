@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { asProgramme } from '#main/demo.ts'
+import { asProgramme } from '#platform/programme.ts'
 import { useApplication } from '#test/served.ts'
 import { newId } from '../id.ts'
 
@@ -10,7 +10,13 @@ const founded = () =>
   asProgramme(house.app, async (act) => {
     await act.tx
       .insertInto('organisation.region')
-      .values({ id: region, kind: 'district', name: '云河区', ancestors: [], beganOn: '2000-01-01' as never })
+      .values({
+        id: region,
+        kind: 'district',
+        name: '云河区',
+        ancestors: [],
+        beganOn: '2000-01-01' as never,
+      })
       .execute()
     return { value: null } as never
   })

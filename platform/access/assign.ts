@@ -87,7 +87,9 @@ export async function endRole(
 }
 
 const keptApart = (error: unknown): Problem | undefined =>
-  typeof error === 'object' && error !== null && 'constraint' in error &&
+  typeof error === 'object' &&
+  error !== null &&
+  'constraint' in error &&
   error.constraint === 'administrator_alone'
     ? new Problem('conflict', {
         zh: '三员分立：系统、安全、审计管理员不能由同一账号兼任，也不能兼任业务岗位。',

@@ -65,7 +65,9 @@ export const access = {
     .output(
       z.object({
         helpPhone: z.string().nullable(),
-        demonstration: z.array(z.object({ login: z.string(), name: z.string(), roles: z.array(Role) })),
+        demonstration: z.array(
+          z.object({ login: z.string(), name: z.string(), roles: z.array(Role) }),
+        ),
       }),
     ),
   me: reading
@@ -73,12 +75,22 @@ export const access = {
     .meta({ may: 'anyone' })
     .output(Me.nullable()),
   signIn: writing
-    .route({ method: 'POST', path: '/access/sign-in', summary: 'Sign in with login and password', tags })
+    .route({
+      method: 'POST',
+      path: '/access/sign-in',
+      summary: 'Sign in with login and password',
+      tags,
+    })
     .meta({ may: 'anyone', kind: 'write' })
     .input(z.object({ login: z.string().max(100), password: Password }))
     .output(z.object({ secondFactor: z.boolean() })),
   secondFactor: writing
-    .route({ method: 'POST', path: '/access/second-factor', summary: 'Give the code of the second factor', tags })
+    .route({
+      method: 'POST',
+      path: '/access/second-factor',
+      summary: 'Give the code of the second factor',
+      tags,
+    })
     .meta({ may: 'anyone', kind: 'write' })
     .input(z.object({ code: z.string().max(40) }))
     .output(z.object({ recoveryCodesLeft: z.number().int().nullable() })),
@@ -96,70 +108,145 @@ export const access = {
     .meta({ may: 'signed-in' })
     .output(z.array(SessionShape)),
   endSession: writing
-    .route({ method: 'POST', path: '/access/sessions/{id}/end', summary: 'End one of one’s own sessions', tags })
+    .route({
+      method: 'POST',
+      path: '/access/sessions/{id}/end',
+      summary: 'End one of one’s own sessions',
+      tags,
+    })
     .meta({ may: 'signed-in', kind: 'write' })
     .input(z.object({ id: Id }))
     .output(z.object({ ended: z.boolean() })),
   beginSecondFactor: writing
-    .route({ method: 'POST', path: '/access/second-factor/begin', summary: 'Get a secret for one’s authenticator', tags })
+    .route({
+      method: 'POST',
+      path: '/access/second-factor/begin',
+      summary: 'Get a secret for one’s authenticator',
+      tags,
+    })
     .meta({ may: 'signed-in', kind: 'write' })
     .input(z.object({ password: Password }))
     .output(z.object({ secret: z.string(), uri: z.string(), qr: z.string() })),
   confirmSecondFactor: writing
-    .route({ method: 'POST', path: '/access/second-factor/confirm', summary: 'Confirm the authenticator with its first code', tags })
+    .route({
+      method: 'POST',
+      path: '/access/second-factor/confirm',
+      summary: 'Confirm the authenticator with its first code',
+      tags,
+    })
     .meta({ may: 'signed-in', kind: 'write' })
     .input(z.object({ code: z.string().max(40) }))
     .output(z.object({ recoveryCodes: z.array(z.string()) })),
   accounts: reading
-    .route({ method: 'GET', path: '/access/accounts', summary: 'All accounts and what they hold', tags })
+    .route({
+      method: 'GET',
+      path: '/access/accounts',
+      summary: 'All accounts and what they hold',
+      tags,
+    })
     .meta({ may: 'accounts.see' })
     .output(z.array(AccountShape)),
   createAccount: writing
-    .route({ method: 'POST', path: '/access/accounts', summary: 'Create an account without any role', tags })
+    .route({
+      method: 'POST',
+      path: '/access/accounts',
+      summary: 'Create an account without any role',
+      tags,
+    })
     .meta({ may: 'accounts.create', kind: 'write' })
-    .input(z.object({ login: z.string().regex(/^[a-z0-9][a-z0-9.-]{2,49}$/), name: z.string().trim().min(1).max(50) }))
+    .input(
+      z.object({
+        login: z.string().regex(/^[a-z0-9][a-z0-9.-]{2,49}$/),
+        name: z.string().trim().min(1).max(50),
+      }),
+    )
     .output(z.object({ id: Id, password: z.string() })),
   disableAccount: writing
-    .route({ method: 'POST', path: '/access/accounts/{id}/disable', summary: 'Shut an account and end its sessions', tags })
+    .route({
+      method: 'POST',
+      path: '/access/accounts/{id}/disable',
+      summary: 'Shut an account and end its sessions',
+      tags,
+    })
     .meta({ may: 'accounts.disable', kind: 'write' })
     .input(z.object({ id: Id, reason: z.string().trim().min(1).max(500) }))
     .output(z.object({ disabled: z.boolean() })),
   enableAccount: writing
-    .route({ method: 'POST', path: '/access/accounts/{id}/enable', summary: 'Open a shut account again', tags })
+    .route({
+      method: 'POST',
+      path: '/access/accounts/{id}/enable',
+      summary: 'Open a shut account again',
+      tags,
+    })
     .meta({ may: 'accounts.disable', kind: 'write' })
     .input(z.object({ id: Id, reason: z.string().trim().min(1).max(500) }))
     .output(z.object({ disabled: z.boolean() })),
   giveRole: writing
-    .route({ method: 'POST', path: '/access/accounts/{id}/roles', summary: 'Give a role on a region', tags })
+    .route({
+      method: 'POST',
+      path: '/access/accounts/{id}/roles',
+      summary: 'Give a role on a region',
+      tags,
+    })
     .meta({ may: 'accounts.assign', kind: 'write' })
     .input(z.object({ id: Id, role: Role, regionId: Id }))
     .output(z.object({ assignmentId: Id })),
   endRole: writing
-    .route({ method: 'POST', path: '/access/assignments/{id}/end', summary: 'Take a role back', tags })
+    .route({
+      method: 'POST',
+      path: '/access/assignments/{id}/end',
+      summary: 'Take a role back',
+      tags,
+    })
     .meta({ may: 'accounts.assign', kind: 'write' })
     .input(z.object({ id: Id }))
     .output(z.object({ ended: z.boolean() })),
   unlock: writing
-    .route({ method: 'POST', path: '/access/accounts/{id}/unlock', summary: 'Lift the lock after failed attempts', tags })
+    .route({
+      method: 'POST',
+      path: '/access/accounts/{id}/unlock',
+      summary: 'Lift the lock after failed attempts',
+      tags,
+    })
     .meta({ may: 'accounts.unlock', kind: 'write' })
     .input(z.object({ id: Id }))
     .output(z.object({ unlocked: z.boolean() })),
   endSessionsOf: writing
-    .route({ method: 'POST', path: '/access/accounts/{id}/end-sessions', summary: 'End all sessions of an account', tags })
+    .route({
+      method: 'POST',
+      path: '/access/accounts/{id}/end-sessions',
+      summary: 'End all sessions of an account',
+      tags,
+    })
     .meta({ may: 'accounts.end-sessions', kind: 'write' })
     .input(z.object({ id: Id }))
     .output(z.object({ ended: z.number().int() })),
   resets: reading
-    .route({ method: 'GET', path: '/access/resets', summary: 'Second factors waiting to be reset', tags })
+    .route({
+      method: 'GET',
+      path: '/access/resets',
+      summary: 'Second factors waiting to be reset',
+      tags,
+    })
     .meta({ may: 'accounts.see' })
     .output(z.array(ResetShape)),
   askReset: writing
-    .route({ method: 'POST', path: '/access/accounts/{id}/reset', summary: 'Ask that a lost second factor be removed', tags })
+    .route({
+      method: 'POST',
+      path: '/access/accounts/{id}/reset',
+      summary: 'Ask that a lost second factor be removed',
+      tags,
+    })
     .meta({ may: 'accounts.ask-reset', kind: 'write' })
     .input(z.object({ id: Id, reason: z.string().trim().min(1).max(500) }))
     .output(z.object({ resetId: Id })),
   decideReset: writing
-    .route({ method: 'POST', path: '/access/resets/{id}', summary: 'Approve or refuse it, as a second person', tags })
+    .route({
+      method: 'POST',
+      path: '/access/resets/{id}',
+      summary: 'Approve or refuse it, as a second person',
+      tags,
+    })
     .meta({ may: 'accounts.approve-reset', kind: 'write' })
     .input(z.object({ id: Id, approve: z.boolean() }))
     .output(z.object({ approved: z.boolean() })),

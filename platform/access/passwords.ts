@@ -19,7 +19,8 @@ const nobody = hashPassword('there is no such account')
 export function requireStrong(password: string, login: string): void {
   const kinds = [/[a-z]/, /[A-Z]/, /\d/, /[^a-zA-Z\d]/].filter((kind) => kind.test(password)).length
   const long = password.length >= 16
-  if (password.length >= 10 && (kinds >= 3 || long) && !password.toLowerCase().includes(login)) return
+  if (password.length >= 10 && (kinds >= 3 || long) && !password.toLowerCase().includes(login))
+    return
   throw new Problem('input-invalid', {
     zh: '密码至少 10 位，含大写、小写、数字、符号中的三种（16 位以上不限），且不包含账号名。',
     en: 'A password has at least 10 characters of three kinds (upper, lower, digit, sign), or 16 of any, and does not contain the login.',

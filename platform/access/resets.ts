@@ -66,17 +66,11 @@ export async function decideReset(
     .set({ totpSecret: null, totpConfirmedAt: null, totpStep: null })
     .where('id', '=', asked.accountId)
     .execute()
-  await act.tx
-    .deleteFrom('access.recoveryCode')
-    .where('accountId', '=', asked.accountId)
-    .execute()
+  await act.tx.deleteFrom('access.recoveryCode').where('accountId', '=', asked.accountId).execute()
   await endSessions(act.tx, asked.accountId, act.now)
   return recordEach(
     act,
-    [
-      decided,
-      { name: 'second-factor.removed', subject: asked.accountId, data: { why: 'reset' } },
-    ],
+    [decided, { name: 'second-factor.removed', subject: asked.accountId, data: { why: 'reset' } }],
     { approved: true },
   )
 }

@@ -18,7 +18,8 @@ export async function giveSecondFactor(
   asking: Asking,
 ): Promise<Change<{ recoveryCodesLeft: number | null }>> {
   const { session } = asking
-  if (session === null) throw new Problem('not-signed-in', { zh: '请先登录。', en: 'Sign in first.' })
+  if (session === null)
+    throw new Problem('not-signed-in', { zh: '请先登录。', en: 'Sign in first.' })
   const account = await getAccount(act.tx, session.accountId)
   if (account.lockedUntil && account.lockedUntil > act.now) {
     return fail(asking, account.id, 'locked', lockedOut())
@@ -26,8 +27,8 @@ export async function giveSecondFactor(
   const typed = code.replace(/[\s-]/g, '').toUpperCase()
   const recovery = typed.length > 6
   const right = recovery
-    ? await useRecoveryCode(act, account.id, typed)
-    : await useTotp(act, account, typed)
+    ? await spendRecoveryCode(act, account.id, typed)
+    : await spendTotp(act, account, typed)
   if (!right) return fail(asking, account.id, 'code', wrongCode())
 
   await act.tx
@@ -87,9 +88,12 @@ export async function confirmSecondFactor(
 ): Promise<Change<{ recoveryCodes: string[] }>> {
   const account = await getAccount(act.tx, session!.accountId)
   if (account.totpSecret === null || account.totpConfirmedAt !== null) {
-    throw new Problem('conflict', { zh: '请先取得新的密钥。', en: 'Begin with a new secret first.' })
+    throw new Problem('conflict', {
+      zh: '请先取得新的密钥。',
+      en: 'Begin with a new secret first.',
+    })
   }
-  if (!(await useTotp(act, account, code.replace(/\s/g, '')))) throw wrongCode()
+  if (!(await spendTotp(act, account, code.replace(/\s/g, '')))) throw wrongCode()
   const recoveryCodes = Array.from({ length: 10 }, newRecoveryCode)
   await act.tx.deleteFrom('access.recoveryCode').where('accountId', '=', account.id).execute()
   await act.tx
@@ -109,7 +113,7 @@ export async function confirmSecondFactor(
 }
 
 /** Accepts a code of the step before, this one or the next, each step once. */
-async function useTotp(
+async function spendTotp(
   { tx, now, secrets }: Act,
   account: { id: string; login: string; totpSecret: Buffer | null },
   code: string,
@@ -130,7 +134,7 @@ async function useTotp(
   return taken !== undefined
 }
 
-async function useRecoveryCode({ tx, now }: Act, accountId: string, code: string) {
+async function spendRecoveryCode({ tx, now }: Act, accountId: string, code: string) {
   const used = await tx
     .updateTable('access.recoveryCode')
     .set({ usedAt: now })

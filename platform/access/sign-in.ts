@@ -1,7 +1,7 @@
 import type { Instant } from '#kernel/days.ts'
 import { Problem } from '#kernel/problem.ts'
+import type { App } from '../app.ts'
 import { type Act, type Change, record, unchanged } from '../change.ts'
-import { type App } from '../app.ts'
 import { inTransaction } from '../db/database.ts'
 import type { Asking } from '../http/asking.ts'
 import { newId } from '../id.ts'
@@ -51,7 +51,11 @@ export async function signIn(
   asking.setCookie(token)
   return record(
     { ...act, actor: { accountId: account.id, name: account.name } },
-    { name: 'session.began', subject: session, data: { device: asking.device, secondFactor: owed } },
+    {
+      name: 'session.began',
+      subject: session,
+      data: { device: asking.device, secondFactor: owed },
+    },
     { secondFactor: owed },
   )
 }
@@ -87,7 +91,14 @@ export async function fail(
       }
       const actor = { accountId: null, name: '' }
       await record(
-        { tx, now, today: now.slice(0, 10) as never, actor, secrets: app.secrets, enqueue: app.enqueueWith(tx) },
+        {
+          tx,
+          now,
+          today: now.slice(0, 10) as never,
+          actor,
+          secrets: app.secrets,
+          enqueue: app.enqueueWith(tx),
+        },
         { name: 'sign-in.failed', subject: accountId, data: { cause } },
         null,
       )

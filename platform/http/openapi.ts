@@ -33,8 +33,8 @@ const asPage = (document: Described): string => {
   const rows = Object.entries(document.paths ?? {}).flatMap(([path, methods]) =>
     Object.entries((methods ?? {}) as Record<string, { summary?: string; tags?: string[] }>).map(
       ([method, { summary, tags }]) =>
-        `<tr><td>${escape(tags?.join(' ') ?? '')}</td><td><code>${method.toUpperCase()}</code></td>` +
-        `<td><code>/api${escape(path)}</code></td><td>${escape(summary ?? '')}</td></tr>`,
+        `<tr><td>${asText(tags?.join(' ') ?? '')}</td><td><code>${method.toUpperCase()}</code></td>` +
+        `<td><code>/api${asText(path)}</code></td><td>${asText(summary ?? '')}</td></tr>`,
     ),
   )
   return `<!doctype html><html lang="en"><meta charset="utf-8"><title>血脉 API</title>
@@ -44,5 +44,5 @@ Errors are problem+json; changes need the header <code>x-xuemai: 1</code>.</p>
 <table><thead><tr><th>Part<th>Method<th>Address<th>What it does</tr></thead><tbody>${rows.join('\n')}</tbody></table></html>`
 }
 
-const escape = (text: string): string =>
+const asText = (text: string): string =>
   text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)

@@ -1,4 +1,4 @@
-import { ORPCError, ValidationError } from '@orpc/server'
+import { type ORPCError, ValidationError } from '@orpc/server'
 import { Problem, type ProblemBody, problemBody } from '#kernel/problem.ts'
 
 /** The problem+json body for an error of the contract layer; defects tell nothing of themselves. */
@@ -12,7 +12,8 @@ export function encodeError(error: ORPCError<string, unknown>): ProblemBody {
 /** Turns what Fastify or PostgreSQL throws into a Problem where it is one; undefined: a defect. */
 export function asProblem(error: unknown): Problem | undefined {
   if (error instanceof Problem) return error
-  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined
+  const code =
+    typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined
   if (typeof code !== 'string') return undefined
   if (code === '53100') return diskFull(error)
   if (databaseAway.test(code)) return databaseUnavailable(error)

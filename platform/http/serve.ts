@@ -1,34 +1,37 @@
-import { implement, ORPCError } from '@orpc/server'
 import type {
   AnySchema,
   ContractProcedure,
   InferSchemaInput,
   InferSchemaOutput,
 } from '@orpc/contract'
+import { implement, ORPCError } from '@orpc/server'
 import { Problem } from '#kernel/problem.ts'
+import { requirePermission } from '../access/permit.ts'
 import { type Act, type Change, type Look, recordReading } from '../change.ts'
 import type { ReadMeta, WriteMeta } from '../contract.ts'
 import { inReading, inTransaction } from '../db/database.ts'
-import { requirePermission } from '../access/permit.ts'
 import type { Asking } from './asking.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: stands for every procedure, as in the library's own types
 type Endpoint = ContractProcedure<any, any, any, any>
 export type Contract = Readonly<Record<string, Endpoint>>
 
-type Input<E> = E extends ContractProcedure<infer I extends AnySchema, AnySchema, object, object>
-  ? InferSchemaOutput<I>
-  : never
-type Output<E> = E extends ContractProcedure<AnySchema, infer O extends AnySchema, object, object>
-  ? InferSchemaInput<O>
-  : never
+type Input<E> =
+  E extends ContractProcedure<infer I extends AnySchema, AnySchema, object, object>
+    ? InferSchemaOutput<I>
+    : never
+type Output<E> =
+  E extends ContractProcedure<AnySchema, infer O extends AnySchema, object, object>
+    ? InferSchemaInput<O>
+    : never
 
 /** What the handler of an endpoint must be: a verb ending in a `Change`, or a look. */
-export type Handler<E> = E extends ContractProcedure<AnySchema, AnySchema, object, infer Meta>
-  ? Meta extends WriteMeta
-    ? (act: Act, input: Input<E>, asking: Asking) => Promise<Change<Output<E>>>
-    : (look: Look, input: Input<E>, asking: Asking) => Promise<Output<E>>
-  : never
+export type Handler<E> =
+  E extends ContractProcedure<AnySchema, AnySchema, object, infer Meta>
+    ? Meta extends WriteMeta
+      ? (act: Act, input: Input<E>, asking: Asking) => Promise<Change<Output<E>>>
+      : (look: Look, input: Input<E>, asking: Asking) => Promise<Output<E>>
+    : never
 
 export type Handlers<C extends Contract> = { readonly [K in keyof C]: Handler<C[K]> }
 

@@ -18,9 +18,9 @@ import type { Asking } from './asking.ts'
 import { health } from './health.ts'
 import { measure } from './metrics.ts'
 import { openapi } from './openapi.ts'
+import { pages } from './pages.ts'
 import { asProblem, defectBody, encodeError } from './problems.ts'
 import { asOrpcError, type Served } from './serve.ts'
-import { pages } from './pages.ts'
 import { uploads } from './uploads.ts'
 
 export const sessionCookie = 'xuemai'
@@ -47,14 +47,17 @@ export async function buildServer(app: App, served: Readonly<Record<string, Serv
   measure(server)
   health(server, app)
   openapi(server, served)
-  await server.register(async (api) => {
-    api.addHook('onRequest', async (request, reply) => {
-      refuseForeign(request)
-      request.asking = await askingOf(app, request, (token) => setCookie(app, reply, token))
-    })
-    uploads(api)
-    contractRoutes(api, served)
-  }, { prefix: '/api' })
+  await server.register(
+    async (api) => {
+      api.addHook('onRequest', async (request, reply) => {
+        refuseForeign(request)
+        request.asking = await askingOf(app, request, (token) => setCookie(app, reply, token))
+      })
+      uploads(api)
+      contractRoutes(api, served)
+    },
+    { prefix: '/api' },
+  )
   await pages(server)
   return server
 }
@@ -80,7 +83,9 @@ const security = {
 }
 
 function contractRoutes(api: FastifyInstance, served: Readonly<Record<string, Served>>): void {
-  const router = Object.fromEntries(Object.entries(served).map(([name, { router: r }]) => [name, r]))
+  const router = Object.fromEntries(
+    Object.entries(served).map(([name, { router: r }]) => [name, r]),
+  )
   const handler = new OpenAPIHandler<{ asking: Asking }>(router as never, {
     customErrorResponseBodyEncoder: encodeError,
     interceptors: [
@@ -90,7 +95,8 @@ function contractRoutes(api: FastifyInstance, served: Readonly<Record<string, Se
         } catch (error) {
           const problem = asProblem(error)
           if (problem !== undefined) throw asOrpcError(problem)
-          if (!isSpoken(error)) context.asking.app.log.error({ err: error, url: request.url.pathname }, 'defect')
+          if (!isSpoken(error))
+            context.asking.app.log.error({ err: error, url: request.url.pathname }, 'defect')
           throw error
         }
       },
@@ -106,7 +112,8 @@ function contractRoutes(api: FastifyInstance, served: Readonly<Record<string, Se
       prefix: '/api',
       context: { asking: request.asking },
     })
-    if (!matched) throw new Problem('not-found', { zh: '没有这个地址。', en: 'There is no such address.' })
+    if (!matched)
+      throw new Problem('not-found', { zh: '没有这个地址。', en: 'There is no such address.' })
     return reply
   }
 }
@@ -172,7 +179,8 @@ const tooMany = new Problem('too-many-requests', {
 
 function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply) {
   const problem = asProblem(error)
-  if (problem === undefined) request.log.error({ err: error, url: request.routeOptions.url }, 'defect')
+  if (problem === undefined)
+    request.log.error({ err: error, url: request.routeOptions.url }, 'defect')
   const body = problem === undefined ? defectBody : problemBody(problem)
   return reply.code(body.status).type('application/problem+json').send(body)
 }

@@ -1,11 +1,12 @@
 import { fromKysely, PgBoss } from 'pg-boss'
 import type { Logger } from 'pino'
-import { dayOf, instant, timeZone } from '#kernel/days.ts'
+import { timeZone } from '#kernel/days.ts'
 import type { App } from '../app.ts'
 import type { Act } from '../change.ts'
-import { inTransaction, type Write } from '../db/database.ts'
+import type { Write } from '../db/database.ts'
 import type { Login } from '../db/embedded.ts'
 import { applicationGroup, asClient } from '../db/roles.ts'
+import { asProgramme } from '../programme.ts'
 import type { Job } from './job.ts'
 
 const schema = 'pgboss'
@@ -84,19 +85,5 @@ export async function runJob(app: App, stated: Job, data: unknown): Promise<unkn
   const input = stated.input.parse(data)
   if (stated.needs === 'nothing') return stated.run(input)
   if (stated.needs === 'application') return stated.run(app, input)
-  const now = instant(Date.now())
-  const change = await inTransaction(app.database, { accountId: null, regions: '*' }, (tx) =>
-    stated.run(
-      {
-        tx,
-        now,
-        today: dayOf(now),
-        actor: { accountId: null, name: '' },
-        secrets: app.secrets,
-        enqueue: app.enqueueWith(tx),
-      },
-      input,
-    ),
-  )
-  return change.value
+  return asProgramme(app, (act) => stated.run(act, input))
 }

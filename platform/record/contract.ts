@@ -22,7 +22,14 @@ export const Verdict = z.object({
   /** The first broken link, when there is one. */
   fault: z
     .object({
-      kind: z.enum(['seal-missing', 'entries-altered', 'chain-broken', 'entry-unsealed', 'head-missing', 'head-differs']),
+      kind: z.enum([
+        'seal-missing',
+        'entries-altered',
+        'chain-broken',
+        'entry-unsealed',
+        'head-missing',
+        'head-differs',
+      ]),
       seal: z.number().int().nullable(),
       zh: z.string(),
       en: z.string(),
@@ -33,7 +40,12 @@ export type Verdict = z.infer<typeof Verdict>
 
 export const record = {
   entries: reading
-    .route({ method: 'GET', path: '/record/entries', summary: 'Search the record, newest first', tags: ['record'] })
+    .route({
+      method: 'GET',
+      path: '/record/entries',
+      summary: 'Search the record, newest first',
+      tags: ['record'],
+    })
     .meta({ may: 'record.see' })
     .input(
       z.object({
@@ -47,7 +59,12 @@ export const record = {
     )
     .output(z.array(EntryShape)),
   verify: writing
-    .route({ method: 'POST', path: '/record/verify', summary: 'Prove the record, against a saved head too', tags: ['record'] })
+    .route({
+      method: 'POST',
+      path: '/record/verify',
+      summary: 'Prove the record, against a saved head too',
+      tags: ['record'],
+    })
     .meta({ may: 'record.verify', kind: 'write' })
     .input(z.object({ head: z.string().max(200).optional() }))
     .output(Verdict),

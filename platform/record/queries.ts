@@ -19,7 +19,16 @@ export async function searchEntries(
   const rows = await tx
     .selectFrom('record.entry as e')
     .leftJoin('access.account as a', 'a.id', 'e.actor')
-    .select(['e.id', 'e.at', 'e.actor', 'a.name as actorName', 'e.kind', 'e.name', 'e.subject', 'e.data'])
+    .select([
+      'e.id',
+      'e.at',
+      'e.actor',
+      'a.name as actorName',
+      'e.kind',
+      'e.name',
+      'e.subject',
+      'e.data',
+    ])
     .$if(before !== undefined, (q) => q.where('e.id', '<', before!))
     .$if(actor !== undefined, (q) => q.where('e.actor', '=', actor!))
     .$if(subject !== undefined, (q) => q.where('e.subject', '=', subject!))

@@ -11,7 +11,11 @@ export const recordRoutes = serve(record, {
     const { seals, entries, fault } = verdict
     return write(
       act,
-      { name: 'record.verified', subject: 'record', data: { seals, entries, fault: fault?.kind ?? null } },
+      {
+        name: 'record.verified',
+        subject: 'record',
+        data: { seals, entries, fault: fault?.kind ?? null },
+      },
       verdict,
     )
   },

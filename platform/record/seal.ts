@@ -29,7 +29,9 @@ export async function sealOnce({ kysely }: Database): Promise<number> {
 /** The newest head, or null before the first seal. */
 export async function readHead({ kysely }: Database): Promise<Head | null> {
   const { rows } = await sql<{ n: number; chain: string }>`
-    select n, encode(chain, 'hex') as chain from record.seal order by n desc limit 1`.execute(kysely)
+    select n, encode(chain, 'hex') as chain from record.seal order by n desc limit 1`.execute(
+    kysely,
+  )
   const [last] = rows
   return last === undefined ? null : `${last.n}:${last.chain}`
 }
@@ -57,7 +59,9 @@ export function keepSealing(
   }
   const running = (async () => {
     while (!stopped) {
-      await turn().catch((error: unknown) => log.error({ err: error }, 'sealing failed; trying again'))
+      await turn().catch((error: unknown) =>
+        log.error({ err: error }, 'sealing failed; trying again'),
+      )
       await new Promise((done) => setTimeout(done, periodMs))
     }
   })()

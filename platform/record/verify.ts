@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { Read } from '../db/database.ts'
 import type { z } from 'zod'
+import type { Read } from '../db/database.ts'
 import type { Verdict } from './contract.ts'
 
 type Fault = NonNullable<z.infer<typeof Verdict>['fault']>
