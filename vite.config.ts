@@ -13,7 +13,7 @@ export default defineConfig(({ mode }) =>
     : {
         root: `${root}/web`,
         publicDir: false,
-        plugins: [react(), antdStyleSheet()],
+        plugins: [react(), antdStyleSheet(), woff2Only()],
         build: {
           outDir: mode === 'development' ? 'dist-kit' : 'dist',
           emptyOutDir: true,
@@ -37,5 +37,17 @@ function antdStyleSheet(): Plugin {
       const { antdSheet, usedComponents } = await import('./web/build/antd-sheet.ts')
       return antdSheet(await usedComponents(root))
     },
+  }
+}
+
+/** Every browser we serve reads woff2; the older copies of the fonts stay behind. */
+function woff2Only(): Plugin {
+  return {
+    name: 'xuemai-woff2-only',
+    enforce: 'pre',
+    transform: (code, id) =>
+      id.includes('@fontsource') && id.endsWith('.css')
+        ? { code: code.replace(/,\s*url\([^)]*\.woff\) format\('woff'\)/g, ''), map: null }
+        : undefined,
   }
 }

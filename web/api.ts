@@ -7,6 +7,7 @@ import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
 import { access } from '#platform/access/contract.ts'
 import { record } from '#platform/record/contract.ts'
 import { isProblemBody, ProblemError, problemCode, UnreachableError } from './problem.ts'
+import { noteReach } from './reach.ts'
 
 /** What the server may be asked: the contracts of all contexts. */
 const contract = { access, record }
@@ -16,10 +17,7 @@ export const client: JsonifiedClient<ContractRouterClient<typeof contract>> = cr
   new OpenAPILink(contract, {
     url: `${location.origin}/api`,
     headers: requestHeaders,
-    fetch: (request, init) =>
-      fetch(request, { ...init, credentials: 'same-origin' }).catch((cause: unknown) => {
-        throw cause instanceof DOMException ? cause : new UnreachableError(cause)
-      }),
+    fetch: (request, init) => ask(request, { ...init, credentials: 'same-origin' }),
     customErrorResponseBodyDecoder: (body, response) =>
       isProblemBody(body)
         ? new ORPCError(body.code, { status: response.status, message: body.detail, data: body })
@@ -41,6 +39,19 @@ export const api = createTanstackQueryUtils(client)
 /** Headers of every request; the server refuses a change without the first, whoever sends it. */
 export function requestHeaders(): Record<string, string> {
   return { 'x-xuemai': '1', 'accept-language': document.documentElement.lang }
+}
+
+/** Fetches from the server and notes whether it answered at all. */
+export async function ask(request: Request | string, init: RequestInit): Promise<Response> {
+  try {
+    const response = await fetch(request, init)
+    noteReach(true)
+    return response
+  } catch (cause) {
+    if (cause instanceof DOMException && cause.name === 'AbortError') throw cause
+    noteReach(false)
+    throw new UnreachableError(cause)
+  }
 }
 
 /** Makes the cache of server state; `onSignedOut` is told when the session is over. */

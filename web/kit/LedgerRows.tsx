@@ -47,7 +47,6 @@ function LedgerRow<Row>(props: Props<Row> & { readonly row: Row; readonly at: nu
   const stop = current || (at === 0 && !rows.some((other) => keyOf(other) === selected))
 
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the body moves by keys, from the focused row
     <tr
       data-row={key}
       data-kind={kindOf(row)}

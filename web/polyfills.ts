@@ -1,0 +1,13 @@
+// What Chromium 95 lacks of the language our rules are written in.
+import 'core-js/actual/array/find-last'
+import 'core-js/actual/array/find-last-index'
+import 'core-js/actual/array/to-reversed'
+import 'core-js/actual/array/to-sorted'
+import 'core-js/actual/array/to-spliced'
+import 'core-js/actual/array/with'
+import 'core-js/actual/iterator'
+import 'core-js/actual/map/group-by'
+import 'core-js/actual/object/group-by'
+import 'core-js/actual/promise/with-resolvers'
+import 'core-js/actual/set'
+import 'core-js/actual/structured-clone'

@@ -1,0 +1,80 @@
+import type { QueryClient } from '@tanstack/react-query'
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router'
+import { api } from './api.ts'
+import { staffPages } from './routes.tsx'
+import { safeReturn } from './safe-return.ts'
+import { Crashed, NotFound } from './staff/Refusals.tsx'
+import { StaffLayout } from './staff/StaffLayout.tsx'
+
+const root = createRootRouteWithContext<{ readonly queries: QueryClient }>()({
+  notFoundComponent: NotFound,
+  errorComponent: Crashed,
+})
+
+const start = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/home' })
+  },
+})
+
+const login = createRoute({
+  getParentRoute: () => root,
+  path: '/login',
+  validateSearch: (search): { readonly return?: string } =>
+    typeof search.return === 'string' ? { return: safeReturn(search.return) } : {},
+  component: lazyRouteComponent(() => import('./public/LoginPage.tsx'), 'LoginPage'),
+})
+
+const staff = createRoute({
+  getParentRoute: () => root,
+  id: 'staff',
+  beforeLoad: async ({ context, location }) => {
+    const me = await context.queries.ensureQueryData(api.access.me.queryOptions())
+    if (!me?.complete) throw redirect({ to: '/login', search: { return: location.href } })
+    if (me.mustChangePassword && location.pathname !== '/me') throw redirect({ to: '/me' })
+  },
+  component: StaffLayout,
+  errorComponent: Crashed,
+})
+
+/** The style sheet of the kit, for looking; no part of what is shipped. */
+const kit =
+  import.meta.env.MODE === 'development'
+    ? [
+        createRoute({
+          getParentRoute: () => root,
+          path: '/kit',
+          component: lazyRouteComponent(() => import('./look/KitPage.tsx'), 'KitPage'),
+        }),
+      ]
+    : []
+
+/** The router over all pages; a page is fetched when it is first opened. */
+export const pageRouter = (queries: QueryClient) =>
+  createRouter({
+    routeTree: root.addChildren([
+      start,
+      login,
+      staff.addChildren(
+        staffPages.map(({ path, load }) =>
+          createRoute({
+            getParentRoute: () => staff,
+            path,
+            component: lazyRouteComponent(async () => ({ default: await load() })),
+          }),
+        ),
+      ),
+      ...kit,
+    ]),
+    context: { queries },
+    defaultPreload: 'intent',
+    scrollRestoration: true,
+  })

@@ -1,0 +1,13 @@
+import type { Text } from '#kernel/text.ts'
+import type { Permission } from '#platform/access/roles.ts'
+import type { HitSource } from '../kit/palette.ts'
+
+/** A context's own part of the palette: units, plans, imports. */
+export interface Source {
+  readonly name: Text
+  readonly may?: Permission
+  readonly find: HitSource['find']
+}
+
+/** What contexts add to Ctrl+K, in the order it is shown; a line for each. */
+export const sources: readonly Source[] = []
