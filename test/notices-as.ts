@@ -69,7 +69,7 @@ export async function asXlsx(lines: readonly NoticeLine[], sheetName = 'Sheet1')
       column += columns
     }
   }
-  return Buffer.from(await workbook.xlsx.writeBuffer())
+  return Buffer.from(await workbook.xlsx.writeBuffer({ validate: false }))
 }
 
 /** A PDF: one line of type a line, broken only where wider than the page; cells stand in columns. */

@@ -1,3 +1,5 @@
+import { alignColumns, type Segment } from './page-columns.ts'
+
 /** A run of text on a page: left end of its base line, from the top, in points. */
 export interface Run {
   readonly text: string
@@ -12,61 +14,76 @@ export interface Run {
  *
  * Runs on one base line (within 0.4 of their size) are one line, so columns side by side stay on
  * it; a gap wider than 1.2 of the size becomes a tab, a smaller one a space where a space is due.
- * Text drawn twice in one place, which is how some programs make it bold, is taken once.
+ * In lines that stand in columns together a cell left empty keeps its tab. Text drawn twice in one
+ * place, which is how some programs make it bold, is taken once.
  */
 export function pageLines(runs: readonly Run[]): string[] {
-  const inked = runs.flatMap(trimmed).sort((a, b) => a.y - b.y || a.x - b.x)
-  const lines: Run[][] = []
+  const inked = runs.map(trimmed).sort((a, b) => a.y - b.y || a.x - b.x)
+  const lines: Ink[][] = []
   for (const run of inked) {
     const line = lines.at(-1)
     const last = line?.at(-1)
     if (line && last && run.y - last.y <= 0.4 * Math.min(run.size, last.size)) line.push(run)
     else lines.push([run])
   }
-  return lines.map((line) => joined(line.sort((a, b) => a.x - b.x || a.y - b.y)))
+  const inOrder = lines.map((line) => line.sort((a, b) => a.x - b.x || a.y - b.y))
+  return alignColumns(inOrder.map(segments).filter((line) => line.length > 0))
 }
 
-function joined(line: readonly Run[]): string {
-  let text = ''
-  let last: Run | undefined
+/** A run without the space at its ends, and whether there was any; a run of space has no text left. */
+interface Ink extends Run {
+  readonly before: boolean
+  readonly after: boolean
+}
+
+function segments(line: readonly Ink[]): Segment[] {
+  const found: Segment[] = []
+  let last: Ink | undefined
+  let spaced = false
   for (const run of line) {
-    if (last && isSame(last, run)) continue
-    if (last) text += between(last, run)
-    text += run.text
+    spaced ||= run.before
+    if (run.text === '' || (last && isSame(last, run))) continue
+    const space = last === undefined ? '\t' : between(last, run, spaced)
+    const end = run.x + run.width
+    if (space === '\t') found.push({ text: run.text, from: run.x, to: end })
+    else {
+      const open = found.pop()!
+      found.push({
+        text: open.text + space + run.text,
+        from: open.from,
+        to: Math.max(open.to, end),
+      })
+    }
     last = run
+    spaced = run.after
   }
-  return text
+  return found
 }
 
 const isSame = (a: Run, b: Run): boolean =>
   a.text === b.text && Math.abs(a.x - b.x) < 0.2 * a.size && Math.abs(a.y - b.y) < 0.2 * a.size
 
-function between(left: Run, right: Run): string {
+function between(left: Run, right: Run, spaced: boolean): string {
   const size = Math.min(left.size, right.size)
   const gap = right.x - (left.x + left.width)
   if (gap > 1.2 * size) return '\t'
+  if (spaced) return gap > 0.05 * size ? ' ' : ''
   // Chinese is set without spaces: a small gap there is only the setting of the line.
   const latin = /[!-~]$/.test(left.text) && /^[!-~]/.test(right.text)
   return gap > (latin ? 0.15 : 0.45) * size ? ' ' : ''
 }
 
-/** A run without the space at its ends, which is no ink; none when nothing is left. */
-function trimmed(run: Run): Run[] {
+function trimmed(run: Run): Ink {
   const text = run.text.replace(/[\r\n]/g, ' ')
-  const start = text.length - text.trimStart().length
   const ink = text.trim()
-  if (ink === '') return []
-  if (ink === text) return [run]
+  const before = text.trimStart().length < text.length
+  const after = text.trimEnd().length < text.length
+  if (!before && !after) return { ...run, before, after }
 
   const width = run.width / widthOf(text)
-  return [
-    {
-      ...run,
-      text: ink,
-      x: run.x + widthOf(text.slice(0, start)) * width,
-      width: widthOf(ink) * width,
-    },
-  ]
+  const start = text.slice(0, text.length - text.trimStart().length)
+  const x = run.x + (start === '' ? 0 : widthOf(start) * width)
+  return { ...run, text: ink, x, width: ink === '' ? 0 : widthOf(ink) * width, before, after }
 }
 
 /** Width in halves of a character, as Chinese type is set. */

@@ -57,7 +57,10 @@ async function turn(): Promise<void> {
   else await new Promise<void>((resolve) => waiting.push(resolve))
 }
 
-/** A thread without the process's environment, arguments or output. */
+/**
+ * A thread without the process's environment and arguments. What its libraries print goes to streams
+ * that nobody reads; reading them would keep the process alive for an idle worker.
+ */
 function start({ memoryMb }: DocumentLimits): Worker {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), {
     env: {},
@@ -67,8 +70,6 @@ function start({ memoryMb }: DocumentLimits): Worker {
     stderr: true,
     resourceLimits: { maxOldGenerationSizeMb: memoryMb },
   })
-  worker.stdout.resume()
-  worker.stderr.resume()
   // An idle worker has nobody else to hear of its end.
   worker.on('error', () => {})
   worker.on('exit', () => {
