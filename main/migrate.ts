@@ -1,9 +1,12 @@
 import pg from 'pg'
 import { DatabaseFault } from '#platform/db/fault.ts'
 import { migrate } from '#platform/db/migrate.ts'
+import { prepareQueue } from '#platform/jobs/queue.ts'
+import { asCommand } from './command.ts'
+import { jobs } from './jobs.ts'
 
-/** `node main/migrate.ts`: brings the operator's database up to date, before `npm run serve`. */
-async function main(): Promise<void> {
+// `npm run migrate`: brings the operator's database up to date, before `npm run serve`.
+await asCommand(async () => {
   const { DATABASE_URL: app, DATABASE_OWNER_URL: owner } = process.env
   if (app === undefined || owner === undefined) {
     throw new DatabaseFault(
@@ -15,10 +18,6 @@ async function main(): Promise<void> {
     owner: { connectionString: owner },
     applicationRole: new pg.Client({ connectionString: app }).user ?? '',
   })
+  await prepareQueue({ connectionString: owner }, jobs)
   console.log(applied.length === 0 ? '数据库已是最新 · up to date' : applied.join('\n'))
-}
-
-main().catch((error: unknown) => {
-  console.error(error instanceof DatabaseFault ? error.message : error)
-  process.exitCode = 1
 })
