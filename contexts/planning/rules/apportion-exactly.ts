@@ -12,10 +12,9 @@ export type Held = 'free' | 'floor' | 'cap'
 export interface ExactSplit {
   readonly amounts: readonly bigint[]
   readonly held: readonly Held[]
-  /** A free child's quota is `units` × its weight ÷ `weight`. */
-  readonly units: bigint
-  readonly weight: bigint
-  /** What a free child's quota × `weight` has above a multiple of `weight`; 0 for the others. */
+  /** λ as a fraction: what a weight gives by itself is `rate.units` × weight ÷ `rate.weight`. */
+  readonly rate: { readonly units: bigint; readonly weight: bigint }
+  /** What a free child's quota × `rate.weight` has above a multiple of it; 0 for the others. */
   readonly remainders: readonly bigint[]
   /** The free children, largest remainder first, the earlier first among equals. */
   readonly ranked: readonly number[]
@@ -49,13 +48,15 @@ export function apportionExactly(total: bigint, shares: ExactShares): ExactSplit
   for (const i of ranked.slice(0, roundedUp)) amounts[i]! += 1n
   leftOver -= BigInt(roundedUp)
 
-  return { amounts, held, remainders, ranked, roundedUp, leftOver, ...pick(free) }
+  return { amounts, held, rate: free.rate, remainders, ranked, roundedUp, leftOver }
 }
 
 interface Free {
   open: number[]
   units: bigint
   weight: bigint
+  /** The last λ that anybody shared by: pegging the last ones on both sides does not change it. */
+  rate: { units: bigint; weight: bigint }
 }
 
 /**
@@ -64,7 +65,7 @@ interface Free {
  * (Bitran and Hax 1981), so nothing pegged is ever taken up again.
  */
 function holdWithinBounds(total: bigint, shares: ExactShares, held: Held[]): Free {
-  const free: Free = { open: [], units: total, weight: 0n }
+  const free: Free = { open: [], units: total, weight: 0n, rate: { units: 0n, weight: 0n } }
   for (let i = 0; i < held.length; i++) {
     if (held[i] === 'free') {
       free.open.push(i)
@@ -72,6 +73,7 @@ function holdWithinBounds(total: bigint, shares: ExactShares, held: Held[]): Fre
     } else free.units -= shares.floors[i]!
   }
   for (;;) {
+    if (free.open.length > 0) free.rate = { units: free.units, weight: free.weight }
     const { low, high, tilt } = violations(free, shares)
     if (low.length === 0 && high.length === 0) return free
 
@@ -116,4 +118,3 @@ function peg(
 }
 
 const descending = (a: bigint, b: bigint): number => (a > b ? -1 : a < b ? 1 : 0)
-const pick = ({ units, weight }: Free) => ({ units, weight })
