@@ -1,0 +1,330 @@
+import { z } from 'zod'
+import { Unit } from '#kernel/blood.ts'
+import { reading, writing } from '#platform/contract.ts'
+import type { ReadNotice } from './rules/notice/shape.ts'
+import {
+  Amount,
+  ChangeShape,
+  DayShape,
+  DifferenceShape,
+  Id,
+  PlanShape,
+  RevisionShape,
+  revisionStates,
+} from './shapes.ts'
+
+const tags = ['planning']
+const Reason = z.string().trim().min(1).max(500)
+const Version = z.number().int().min(1)
+
+/** Checked by the reader's own tests; here it passes through as it is. */
+const Read = z.custom<ReadNotice>((value) => typeof value === 'object' && value !== null)
+
+export const DecisionShape = z.object({
+  item: z.string().max(200),
+  choice: z.enum(['accepted', 'corrected', 'ignored']),
+  value: z.record(z.string(), z.unknown()).nullable(),
+  reason: z.string().trim().max(500).nullable(),
+})
+export type DecisionShape = z.infer<typeof DecisionShape>
+
+const NoticeHead = z.object({
+  id: Id,
+  fileName: z.string(),
+  title: z.string().nullable(),
+  year: z.number().int().nullable(),
+  documentNumber: z.string().nullable(),
+  receivedAt: z.string(),
+  receivedBy: z.string().nullable(),
+  demo: z.boolean(),
+  errors: z.number().int(),
+  warnings: z.number().int(),
+})
+
+/** How a name of the notice stands to the region's units. */
+export const UnitMatch = z.object({
+  label: z.string(),
+  state: z.enum(['exact', 'close', 'new']),
+  unitId: Id.nullable(),
+  unitName: z.string().nullable(),
+  candidates: z.array(z.object({ unitId: Id, name: z.string() })),
+})
+export type UnitMatch = z.infer<typeof UnitMatch>
+
+export const NoticeView = z.object({
+  id: Id,
+  regionId: Id,
+  regionName: z.string(),
+  fileName: z.string(),
+  receivedAt: z.string(),
+  version: z.number().int(),
+  demo: z.boolean(),
+  lines: z.array(
+    z.object({
+      line: z.number().int(),
+      text: z.string(),
+      page: z.number().optional(),
+      sheet: z.string().optional(),
+    }),
+  ),
+  read: Read,
+  decisions: z.array(DecisionShape.extend({ by: z.string().nullable(), at: z.string() })),
+  units: z.array(UnitMatch),
+  /** The plan of the same region and year, where there is one already. */
+  plan: z.object({ id: Id, revision: z.number().int(), state: z.enum(revisionStates) }).nullable(),
+  /** What making the plan would change in that plan. */
+  differences: z.array(DifferenceShape),
+})
+export type NoticeView = z.infer<typeof NoticeView>
+
+export const CapShape = z.object({
+  id: Id,
+  regionId: Id,
+  regionName: z.string(),
+  basis: z.enum(['staff', 'residents-without-unit']),
+  ratio: z.number(),
+  from: DayShape,
+  to: DayShape.nullable(),
+  citation: z.string(),
+  proposedBy: z.string().nullable(),
+  proposedAt: z.string(),
+  approvedBy: z.string().nullable(),
+  approvedAt: z.string().nullable(),
+  refusedAt: z.string().nullable(),
+})
+
+export const planning = {
+  notices: reading
+    .route({
+      method: 'GET',
+      path: '/planning/notices',
+      summary: 'Notices received in a region',
+      tags,
+    })
+    .meta({ may: 'planning.see' })
+    .input(z.object({ regionId: Id }))
+    .output(z.array(NoticeHead)),
+  receiveNotice: writing
+    .route({
+      method: 'POST',
+      path: '/planning/notices',
+      summary: 'Read an uploaded or pasted notice',
+      tags,
+    })
+    .meta({ may: 'planning.read-notice', kind: 'write' })
+    .input(
+      z.object({
+        regionId: Id,
+        uploadId: Id.optional(),
+        text: z.string().max(2_000_000).optional(),
+      }),
+    )
+    .output(z.object({ id: Id, again: z.boolean() })),
+  notice: reading
+    .route({
+      method: 'GET',
+      path: '/planning/notices/{id}',
+      summary: 'A notice beside what was understood of it',
+      tags,
+    })
+    .meta({ may: 'planning.see' })
+    .input(z.object({ id: Id }))
+    .output(NoticeView),
+  decideNotice: writing
+    .route({
+      method: 'POST',
+      path: '/planning/notices/{id}/decisions',
+      summary: 'Accept, correct or ignore what was understood',
+      tags,
+    })
+    .meta({ may: 'planning.read-notice', kind: 'write' })
+    .input(
+      z.object({ id: Id, version: Version, decisions: z.array(DecisionShape).min(1).max(2000) }),
+    )
+    .output(z.object({ version: z.number().int() })),
+  makePlan: writing
+    .route({
+      method: 'POST',
+      path: '/planning/notices/{id}/plan',
+      summary: 'Make the plan, or its next revision, of a notice',
+      tags,
+    })
+    .meta({ may: 'planning.change', kind: 'write' })
+    .input(z.object({ id: Id, version: Version, regionUnit: Unit.optional() }))
+    .output(z.object({ planId: Id, revision: z.number().int() })),
+
+  plans: reading
+    .route({
+      method: 'GET',
+      path: '/planning/plans',
+      summary: 'Plans within reach, newest year first',
+      tags,
+    })
+    .meta({ may: 'planning.see' })
+    .input(z.object({ regionId: Id.optional() }))
+    .output(
+      z.array(
+        z.object({
+          id: Id,
+          regionId: Id,
+          regionName: z.string(),
+          year: z.number().int(),
+          unit: Unit,
+          demo: z.boolean(),
+          total: Amount.nullable(),
+          revision: z.number().int(),
+          state: z.enum(revisionStates),
+        }),
+      ),
+    ),
+  plan: reading
+    .route({
+      method: 'GET',
+      path: '/planning/plans/{id}',
+      summary: 'A plan: by default its open or newest revision',
+      tags,
+    })
+    .meta({ may: 'planning.see' })
+    .input(
+      z.object({ id: Id, revision: z.coerce.number().int().optional(), on: DayShape.optional() }),
+    )
+    .output(PlanShape),
+  differences: reading
+    .route({
+      method: 'GET',
+      path: '/planning/plans/{id}/differences',
+      summary: 'What one revision changed in another',
+      tags,
+    })
+    .meta({ may: 'planning.see' })
+    .input(z.object({ id: Id, from: z.coerce.number().int(), to: z.coerce.number().int() }))
+    .output(z.array(DifferenceShape)),
+  draftRevision: writing
+    .route({
+      method: 'POST',
+      path: '/planning/plans/{id}/revisions',
+      summary: 'Begin the next revision from the issued one',
+      tags,
+    })
+    .meta({ may: 'planning.change', kind: 'write' })
+    .input(z.object({ id: Id }))
+    .output(z.object({ planId: Id, revision: z.number().int() })),
+  draftYear: writing
+    .route({
+      method: 'POST',
+      path: '/planning/plans',
+      summary: 'Begin a year from the structure of another, or from nothing',
+      tags,
+    })
+    .meta({ may: 'planning.change', kind: 'write' })
+    .input(
+      z.object({
+        regionId: Id,
+        year: z.number().int().min(1998).max(2200),
+        fromYear: z.number().int().optional(),
+        unit: Unit.exclude(['unknown']).default('renfen'),
+      }),
+    )
+    .output(z.object({ planId: Id, revision: z.number().int() })),
+  changePlan: writing
+    .route({
+      method: 'POST',
+      path: '/planning/revisions/{id}/changes',
+      summary: 'Change a draft: all of it or nothing',
+      tags,
+    })
+    .meta({ may: 'planning.change', kind: 'write' })
+    .input(z.object({ id: Id, version: Version, changes: z.array(ChangeShape).min(1).max(5000) }))
+    .output(z.object({ version: z.number().int() })),
+  submit: writing
+    .route({
+      method: 'POST',
+      path: '/planning/revisions/{id}/submit',
+      summary: 'Hand a draft to the one who approves',
+      tags,
+    })
+    .meta({ may: 'planning.submit', kind: 'write' })
+    .input(z.object({ id: Id, version: Version }))
+    .output(RevisionShape),
+  giveBack: writing
+    .route({
+      method: 'POST',
+      path: '/planning/revisions/{id}/return',
+      summary: 'Return it to the author, with a reason',
+      tags,
+    })
+    .meta({ may: 'planning.issue', kind: 'write' })
+    .input(z.object({ id: Id, version: Version, reason: Reason }))
+    .output(RevisionShape),
+  issue: writing
+    .route({
+      method: 'POST',
+      path: '/planning/revisions/{id}/issue',
+      summary: 'Issue it: reconciled, under every cap, by another than its author',
+      tags,
+    })
+    .meta({ may: 'planning.issue', kind: 'write' })
+    .input(
+      z.object({
+        id: Id,
+        version: Version,
+        documentNumber: z.string().trim().max(60).nullable(),
+        effectiveOn: DayShape,
+        reason: Reason,
+      }),
+    )
+    .output(RevisionShape),
+  discard: writing
+    .route({
+      method: 'POST',
+      path: '/planning/revisions/{id}/discard',
+      summary: 'Give up a draft; it stays in the history',
+      tags,
+    })
+    .meta({ may: 'planning.change', kind: 'write' })
+    .input(z.object({ id: Id, version: Version, reason: Reason }))
+    .output(RevisionShape),
+
+  caps: reading
+    .route({
+      method: 'GET',
+      path: '/planning/caps',
+      summary: 'Caps that hold or held in a region',
+      tags,
+    })
+    .meta({ may: 'rules.see' })
+    .input(z.object({ regionId: Id }))
+    .output(z.array(CapShape)),
+  proposeCap: writing
+    .route({
+      method: 'POST',
+      path: '/planning/caps',
+      summary: 'Propose a cap with its citation',
+      tags,
+    })
+    .meta({ may: 'rules.propose', kind: 'write' })
+    .input(
+      z.object({
+        regionId: Id,
+        basis: z.enum(['staff', 'residents-without-unit']),
+        ratio: z.number().gt(0).max(1),
+        from: DayShape,
+        to: DayShape.nullable(),
+        citation: z.string().trim().min(1).max(300),
+        noticeId: Id.optional(),
+      }),
+    )
+    .output(z.object({ id: Id })),
+  decideCap: writing
+    .route({
+      method: 'POST',
+      path: '/planning/caps/{id}',
+      summary: 'Approve or refuse it, as a second person',
+      tags,
+    })
+    .meta({ may: 'rules.approve', kind: 'write' })
+    .input(
+      z.object({ id: Id, approve: z.boolean(), reason: z.string().trim().max(500).default('') }),
+    )
+    .output(z.object({ approved: z.boolean() })),
+}
