@@ -233,7 +233,7 @@ comment on column planning.tally.renfen is '人份: 200 mL of whole blood; 300 m
 -- One unit, day and track is counted once, whichever file it came in.
 create unique index tally_once on planning.tally (region_id, day, track, unit_id) nulls not distinct
   where reverted_at is null;
-create index tally_batch on planning.tally (batch_id);
+create index tally_batch_id on planning.tally (batch_id);
 create index tally_unit on planning.tally (unit_id, day);
 
 alter table planning.notice enable row level security;
