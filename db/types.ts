@@ -91,6 +91,84 @@ export interface AccessSession {
   tokenHash: Buffer;
 }
 
+export interface OrganisationHeadcount {
+  /**
+   * People: 职工人数, or residents of age without a unit.
+   */
+  amount: number;
+  basis: string;
+  demo: Generated<boolean>;
+  id: string;
+  importId: string | null;
+  /**
+   * Of these 外来务工、暂住人员; null where the source does not say.
+   */
+  migrants: number | null;
+  replaces: string | null;
+  source: string;
+  statedAt: Instant;
+  statedBy: string | null;
+  /**
+   * The day the figure is of, by its source.
+   */
+  statedOn: Day;
+  /**
+   * When a later statement took its place; the row stays.
+   */
+  supersededAt: Instant | null;
+  unitId: string;
+  year: number;
+}
+
+export interface OrganisationImport {
+  at: Instant;
+  by: string | null;
+  /**
+   * Rows by what was done with them.
+   */
+  counts: Json;
+  fileName: string;
+  id: string;
+  kind: string;
+  reason: string | null;
+  regionId: string;
+  revertedAt: Instant | null;
+  revertedBy: string | null;
+  sha256: Buffer;
+}
+
+export interface OrganisationLiaison {
+  demo: Generated<boolean>;
+  id: string;
+  importId: string | null;
+  name: string;
+  /**
+   * Encrypted with the data key; null where none is known.
+   */
+  phone: Buffer | null;
+  /**
+   * leader: 分管负责人; liaison: 联络员.
+   */
+  role: string;
+  unitId: string;
+  validFrom: Day;
+  /**
+   * The last day on which the person answers for the unit.
+   */
+  validTo: Day | null;
+  version: Generated<number>;
+}
+
+export interface OrganisationLine {
+  demo: Generated<boolean>;
+  id: string;
+  name: string;
+  parentId: string | null;
+  position: Generated<number>;
+  regionId: string;
+  version: Generated<number>;
+}
+
 export interface OrganisationRegion {
   ancestors: string[];
   beganOn: Day;
@@ -109,6 +187,246 @@ export interface OrganisationRegion {
   parentId: string | null;
   position: Generated<number>;
   version: Generated<number>;
+}
+
+export interface OrganisationRegionName {
+  fromDay: Day;
+  name: string;
+  regionId: string;
+}
+
+export interface OrganisationRegionPlace {
+  fromDay: Day;
+  parentId: string | null;
+  regionId: string;
+}
+
+export interface OrganisationRegionSuccession {
+  fromId: string;
+  kind: string;
+  onDay: Day;
+  toId: string;
+}
+
+export interface OrganisationUnit {
+  beganOn: Day;
+  code: string | null;
+  /**
+   * Shown as 演示: invented for demonstration.
+   */
+  demo: Generated<boolean>;
+  /**
+   * The first day on which the unit is no more.
+   */
+  endedOn: Day | null;
+  id: string;
+  importId: string | null;
+  kind: string;
+  name: string;
+  position: Generated<number>;
+  /**
+   * Where the unit lies now; a town or county body lies in the region it answers for.
+   */
+  regionId: string;
+  search: Generated<string>;
+  shortName: string | null;
+  version: Generated<number>;
+}
+
+export interface OrganisationUnitLine {
+  fromDay: Day;
+  importId: string | null;
+  lineId: string;
+  /**
+   * The last day on the line.
+   */
+  toDay: Day | null;
+  unitId: string;
+}
+
+export interface OrganisationUnitName {
+  fromDay: Day;
+  name: string;
+  unitId: string;
+}
+
+export interface OrganisationUnitPlace {
+  fromDay: Day;
+  regionId: string;
+  unitId: string;
+}
+
+export interface OrganisationUnitSuccession {
+  denominator: number | null;
+  fromId: string;
+  kind: string;
+  /**
+   * The share of a split that goes here; null where nobody has stated one.
+   */
+  numerator: number | null;
+  onDay: Day;
+  toId: string;
+}
+
+export interface PlanningCapRule {
+  approvedAt: Instant | null;
+  approvedBy: string | null;
+  basis: string;
+  citation: string;
+  fromDay: Day;
+  id: string;
+  noticeId: string | null;
+  proposedAt: Instant;
+  proposedBy: string | null;
+  ratio: number;
+  refusedAt: Instant | null;
+  refusedBy: string | null;
+  regionId: string;
+  toDay: Day | null;
+}
+
+export interface PlanningItem {
+  amount: number;
+  area: string | null;
+  fromDay: Day;
+  id: string;
+  key: string;
+  label: string | null;
+  periodText: string;
+  position: number;
+  regionId: string;
+  revisionId: string;
+  source: Json | null;
+  targetId: string;
+  toDay: Day;
+}
+
+export interface PlanningNotice {
+  bytes: Buffer;
+  demo: Generated<boolean>;
+  fileName: string;
+  id: string;
+  /**
+   * The document as lines, the left side of the screen.
+   */
+  lines: Json;
+  receivedAt: Instant;
+  receivedBy: string | null;
+  regionId: string;
+  /**
+   * What the reader understood, in the stable shape of a read notice.
+   */
+  result: Json;
+  sha256: Buffer;
+  version: Generated<number>;
+}
+
+export interface PlanningNoticeDecision {
+  at: Instant;
+  by: string | null;
+  choice: string;
+  item: string;
+  noticeId: string;
+  reason: string | null;
+  regionId: string;
+  value: Json | null;
+}
+
+export interface PlanningPlan {
+  demo: Generated<boolean>;
+  id: string;
+  regionId: string;
+  /**
+   * What every amount of this plan counts; amounts of two units never meet.
+   */
+  unit: string;
+  year: number;
+}
+
+export interface PlanningRevision {
+  author: string | null;
+  basedOn: string | null;
+  documentNumber: string | null;
+  draftedAt: Instant;
+  effectiveOn: Day | null;
+  id: string;
+  issuedAt: Instant | null;
+  issuedBy: string | null;
+  noticeId: string | null;
+  number: number;
+  planId: string;
+  reason: string | null;
+  regionId: string;
+  state: string;
+  submittedAt: Instant | null;
+  submittedBy: string | null;
+  version: Generated<number>;
+}
+
+export interface PlanningTally {
+  batchId: string;
+  day: Day;
+  id: string;
+  /**
+   * 人: different people; null where the source does not say.
+   */
+  persons: number | null;
+  regionId: string;
+  /**
+   * 人份: 200 mL of whole blood; 300 mL is 1.5.
+   */
+  renfen: number;
+  revertedAt: Instant | null;
+  track: string;
+  unitId: string | null;
+  /**
+   * 人次: donation visits.
+   */
+  visits: number;
+  visits200: number | null;
+  visits300: number | null;
+  visits400: number | null;
+}
+
+export interface PlanningTallyBatch {
+  demo: Generated<boolean>;
+  fileName: string;
+  id: string;
+  importedAt: Instant;
+  importedBy: string | null;
+  reason: string | null;
+  regionId: string;
+  revertedAt: Instant | null;
+  revertedBy: string | null;
+  sha256: Buffer;
+}
+
+export interface PlanningTarget {
+  amount: number | null;
+  bound: string;
+  /**
+   * The region of the unit that holds it, whose liaison may see it once issued.
+   */
+  holderRegionId: string | null;
+  id: string;
+  key: string;
+  kind: string;
+  label: string;
+  note: string | null;
+  parentId: string | null;
+  position: number;
+  regionId: string;
+  revisionId: string;
+  /**
+   * Its place in the notice: line and text.
+   */
+  source: Json | null;
+  /**
+   * stated; pending: the level above will state it; reserve: held back on purpose.
+   */
+  status: string;
+  track: string;
+  unitId: string | null;
 }
 
 export interface RecordEntry {
@@ -158,7 +476,28 @@ export interface DB {
   "access.regionName": AccessRegionName;
   "access.secondFactorReset": AccessSecondFactorReset;
   "access.session": AccessSession;
+  "organisation.headcount": OrganisationHeadcount;
+  "organisation.import": OrganisationImport;
+  "organisation.liaison": OrganisationLiaison;
+  "organisation.line": OrganisationLine;
   "organisation.region": OrganisationRegion;
+  "organisation.regionName": OrganisationRegionName;
+  "organisation.regionPlace": OrganisationRegionPlace;
+  "organisation.regionSuccession": OrganisationRegionSuccession;
+  "organisation.unit": OrganisationUnit;
+  "organisation.unitLine": OrganisationUnitLine;
+  "organisation.unitName": OrganisationUnitName;
+  "organisation.unitPlace": OrganisationUnitPlace;
+  "organisation.unitSuccession": OrganisationUnitSuccession;
+  "planning.capRule": PlanningCapRule;
+  "planning.item": PlanningItem;
+  "planning.notice": PlanningNotice;
+  "planning.noticeDecision": PlanningNoticeDecision;
+  "planning.plan": PlanningPlan;
+  "planning.revision": PlanningRevision;
+  "planning.tally": PlanningTally;
+  "planning.tallyBatch": PlanningTallyBatch;
+  "planning.target": PlanningTarget;
   "record.entry": RecordEntry;
   "record.seal": RecordSeal;
   "upload.file": UploadFile;
