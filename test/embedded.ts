@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach } from 'vitest'
 import { type Cluster, startEmbedded } from '#platform/db/embedded.ts'
+import { endOrphan } from '#platform/db/embedded-process.ts'
 import { inAnotherProcess, type OtherProcess } from './process.ts'
 
 /** A place for a cluster of its own, for each test of a file. */
@@ -41,7 +42,8 @@ export class Place {
 
   async close(): Promise<void> {
     for (const undo of this.#undo.splice(0)) await undo()
-    await rm(this.home, { recursive: true, force: true })
+    await endOrphan(this.dir)
+    await rm(this.home, { recursive: true, force: true, maxRetries: 10 })
   }
 }
 

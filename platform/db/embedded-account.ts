@@ -13,8 +13,9 @@ export const shelter = '/var/lib/xuemai'
 /** The account that owns the data in `place`, or that will: PostgreSQL refuses to run as root. */
 export function accountFor(place: string): Account {
   const owner = existsSync(place) ? statSync(place) : undefined
-  if (process.geteuid?.() !== 0) {
-    if (owner !== undefined && owner.uid !== process.geteuid?.()) throw foreign(place, owner.uid)
+  const ourselves = process.geteuid?.()
+  if (ourselves !== 0) {
+    if (owner !== undefined && owner.uid !== ourselves) throw foreign(place, owner.uid)
     return undefined
   }
   if (owner !== undefined && owner.uid !== 0) return { uid: owner.uid, gid: owner.gid }
@@ -44,8 +45,8 @@ export function placeOf(dir: string): string {
   const sheltered = join(shelter, `${basename(wished)}-${digest(wished)}`)
   if (existsSync(sheltered) && !existsSync(wished)) return sheltered
 
-  if (process.geteuid?.() !== 0) return wished
-  if (mayEnter(accountFor(wished), dirname(wished))) return wished
+  const account = accountFor(wished)
+  if (account === undefined || mayEnter(account, dirname(wished))) return wished
   if (!existsSync(wished)) return sheltered
 
   throw new DatabaseFault(

@@ -52,7 +52,7 @@ describe('when processes race or are killed, the embedded PostgreSQL', () => {
     await writeNote(first, 'kept')
     await first.stop()
     const account = accountFor(first.place)
-    const orphan = await runServer({
+    const orphan = await runServer(first.place, {
       path: join(binariesFor(account), 'postgres'),
       args: ['-D', first.place, '-c', 'listen_addresses=', '-k', first.host],
       account,

@@ -16,33 +16,39 @@ export type Program = {
 
 /** Runs a program to its end; a failure is thrown with what it said. */
 export async function runToEnd(program: Program): Promise<void> {
-  const child = launch(program, 'KILL')
-  const heard = listen(child)
-  const code = await end(child)
-  if (code !== 0) throw explain(heard())
+  const { gone, heard } = launch(program, 'KILL')
+  if ((await gone) !== 0) throw explain(heard())
 }
 
-/** Starts PostgreSQL and returns when it accepts connections. */
-export async function runServer(program: Program): Promise<{
+/** Starts PostgreSQL on the data directory `place` and returns when it accepts connections. */
+export async function runServer(
+  place: string,
+  program: Program,
+): Promise<{
   readonly pid: number
   readonly ended: Promise<Error>
   stop(): Promise<void>
 }> {
-  const child = launch(program, 'INT')
-  const heard = listen(child)
-  let stopping = false
-  const gone = end(child)
-
-  await new Promise<void>((ready, failed) => {
-    child.stderr?.on('data', () => heard().includes('ready to accept connections') && ready())
-    gone.then(() => failed(explain(heard())), failed)
-  })
+  const { child, gone, heard } = launch(program, 'INT')
+  const pid = child.pid ?? 0
+  let isOver = false
+  let isStopping = false
+  const ended = new Promise<Error>((tell) =>
+    gone.then(() => {
+      isOver = true
+      if (!isStopping) tell(explain(heard()))
+    }),
+  )
+  while (socketOf(place, pid) === undefined) {
+    if (isOver) throw await ended
+    await sleep(10)
+  }
 
   return {
-    pid: child.pid!,
-    ended: new Promise((tell) => gone.then(() => stopping || tell(explain(heard())))),
+    pid,
+    ended,
     async stop() {
-      stopping = true
+      isStopping = true
       child.kill('SIGINT')
       await gone
     },
@@ -51,12 +57,15 @@ export async function runServer(program: Program): Promise<{
 
 /** The postmaster that runs on this data directory, by its own file, if it lives. */
 export function livingServer(place: string): number | undefined {
-  const file = join(place, 'postmaster.pid')
-  if (!existsSync(file)) return undefined
-
-  const pid = Number(readFileSync(file, 'utf8').split('\n')[0])
+  const pid = Number(linesOf(place)[0])
   // After a restart of the machine the number may be anyone's: the command line tells.
   return commandLine(pid).includes(place) ? pid : undefined
+}
+
+/** The folder of the socket at which this postmaster accepts connections, once it does. */
+export function socketOf(place: string, pid: number): string | undefined {
+  const lines = linesOf(place)
+  return Number(lines[0]) === pid && lines[7]?.trim() === 'ready' ? lines[4] : undefined
 }
 
 /** Ends a server whose starter was killed, and waits for it: it would refuse the next start. */
@@ -68,11 +77,18 @@ export async function endOrphan(place: string): Promise<void> {
   while (livingServer(place) === pid) await sleep(20)
 }
 
-function launch({ path, args, account }: Program, lastSignal: 'INT' | 'KILL'): ChildProcess {
+/** A child with its last words, and its end: the exit code, or null when it was killed or never ran. */
+type Launched = {
+  readonly child: ChildProcess
+  readonly gone: Promise<number | null>
+  heard(): string
+}
+
+function launch({ path, args, account }: Program, lastSignal: 'INT' | 'KILL'): Launched {
   // Node may be killed without a word; the kernel then ends its child with this signal.
   const bound = existsSync(setpriv) ? [setpriv, '--pdeathsig', lastSignal, '--'] : []
   const [command = path, ...rest] = [...bound, path, ...args]
-  return spawn(command, rest, {
+  const child = spawn(command, rest, {
     ...account,
     cwd: '/',
     env: { PATH: process.env.PATH, TZ: process.env.TZ },
@@ -80,21 +96,29 @@ function launch({ path, args, account }: Program, lastSignal: 'INT' | 'KILL'): C
     // Out of the terminal's group: Ctrl+C is for us, who stop it when its clients are done.
     detached: true,
   })
-}
-
-function listen(child: ChildProcess): () => string {
-  let last = ''
-  child.stderr?.on('data', (piece: Buffer) => {
-    last = (last + piece).slice(-4000)
-  })
-  return () => last
-}
-
-function end(child: ChildProcess): Promise<number | null> {
-  return new Promise((done, failed) => {
-    child.once('error', failed)
+  let words = ''
+  const hear = (piece: Buffer | Error) => {
+    words = (words + piece).slice(-4000)
+  }
+  child.stderr?.on('data', hear)
+  const gone = new Promise<number | null>((done) => {
     child.once('close', done)
+    child.once('error', (error) => {
+      hear(error)
+      done(null)
+    })
   })
+  return { child, gone, heard: () => words }
+}
+
+/** PostgreSQL's own account of a running server; nothing where none runs. */
+function linesOf(place: string): readonly string[] {
+  try {
+    return readFileSync(join(place, 'postmaster.pid'), 'utf8').split('\n')
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return []
+    throw error
+  }
 }
 
 function commandLine(pid: number): readonly string[] {

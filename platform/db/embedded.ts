@@ -1,19 +1,11 @@
-import {
-  chownSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-} from 'node:fs'
+import { chownSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { type Account, accountFor, placeOf } from './embedded-account.ts'
 import { binariesFor } from './embedded-binaries.ts'
 import { lockOn } from './embedded-lock.ts'
-import { endOrphan, livingServer, runServer, runToEnd } from './embedded-process.ts'
+import { endOrphan, livingServer, runServer, runToEnd, socketOf } from './embedded-process.ts'
 import { DatabaseFault } from './fault.ts'
 
 /** Where the data lie, and whether they must outlive a power cut. */
@@ -51,7 +43,7 @@ export async function startEmbedded({ dir, durable }: Wanted): Promise<Cluster> 
     if (!existsSync(join(place, 'PG_VERSION'))) await create(place, { bin, account, durable })
 
     const sockets = await socketFolder(place, account)
-    const server = await runServer({
+    const server = await runServer(place, {
       path: join(bin, 'postgres'),
       args: ['-D', place, ...settings(sockets.path, durable)],
       account,
@@ -78,12 +70,11 @@ export function findEmbedded(dir: string): Cluster | undefined {
   const pid = livingServer(place)
   if (pid === undefined) return undefined
 
-  const lines = readFileSync(join(place, 'postmaster.pid'), 'utf8').split('\n')
-  const [socketFolder, state] = [lines[4], lines[7]?.trim()]
-  if (socketFolder === undefined || state !== 'ready') return undefined
+  const sockets = socketOf(place, pid)
+  if (sockets === undefined) return undefined
 
   return {
-    ...reached(place, socketFolder),
+    ...reached(place, sockets),
     pid,
     ended: new Promise(() => {}),
     stop: async () => {},
@@ -146,10 +137,11 @@ async function create(place: string, { bin, account, durable }: Making): Promise
 }
 
 function removeHalves(place: string): void {
-  const old = readdirSync(dirname(place)).filter((name) =>
-    name.startsWith(`${basename(place)}.new-`),
-  )
-  for (const name of old) rmSync(join(dirname(place), name), { recursive: true, force: true })
+  const start = `${basename(place)}.new-`
+  for (const name of readdirSync(dirname(place)).filter((one) => one.startsWith(start))) {
+    // The last child of a killed initdb may still be writing for a moment.
+    rmSync(join(dirname(place), name), { recursive: true, force: true, maxRetries: 10 })
+  }
 }
 
 /** The data directory itself, or a short folder when the path of a socket in it would be too long. */
