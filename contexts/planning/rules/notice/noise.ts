@@ -1,0 +1,95 @@
+import { bare, isHan } from './characters.ts'
+import { isBlank, isPageNumber, type Line } from './lines.ts'
+
+/** A run of lines that is no text: scanning debris, a stamp, a seal read as characters. */
+export interface Noise {
+  readonly lines: readonly Line[]
+  readonly text: string
+}
+
+/** Finds the debris of a document; `front` is how many lines stand before its body. */
+export function findNoise(lines: readonly Line[], front: number): Noise[] {
+  const found: Noise[] = []
+  let at = 0
+  while (at < lines.length) {
+    const block = contiguous(lines, at)
+    if (block.length === 0) {
+      at++
+      continue
+    }
+    const debris = block.filter((line) => isDebris(line.plain))
+    if (debris.length > 0) {
+      for (const run of runs(debris)) found.push(noiseOf(run))
+    } else if (at < front && (isSeal(block) || isStamp(block))) found.push(noiseOf(block))
+    at += block.length
+  }
+  return found
+}
+
+export const noiseOf = (lines: readonly Line[]): Noise => ({
+  lines,
+  text: lines.map(({ place }) => place.text).join(' '),
+})
+
+/** Lines up to the next blank one, or one line where it is long. */
+function contiguous(lines: readonly Line[], from: number): Line[] {
+  const block: Line[] = []
+  for (let at = from; at < lines.length && block.length < 40; at++) {
+    if (isBlank(lines[at]!) || isPageNumber(lines[at]!)) break
+    block.push(lines[at]!)
+  }
+  return block
+}
+
+function runs(lines: readonly Line[]): Line[][] {
+  const all: Line[][] = []
+  for (const line of lines) {
+    const last = all.at(-1)
+    if (last && last.at(-1)!.index === line.index - 1) last.push(line)
+    else all.push([line])
+  }
+  return all
+}
+
+/** Mostly signs that no office prints in a row: blocks, boxes, strokes, replacement characters. */
+function isDebris(text: string): boolean {
+  if (!odd.test(text)) return false
+  const printed = bare(text).replace(/^[-=_*#.·•…~+]+|[-=_*#.·•…~+]+$/g, '')
+  if (printed.length < 4 || printed.length > 4000 || ruled.test(printed)) return false
+  const strange = printed.match(everyOdd)?.length ?? 0
+  return strange >= 4 && strange * 2 > printed.length
+}
+
+/** Names of offices read across a round or crowded seal: characters stand beside themselves. */
+function isSeal(block: readonly Line[]): boolean {
+  if (block.length < 3) return false
+  const texts = block.map(({ plain }) => bare(plain))
+  if (texts.some((text) => /[^\u4e00-\u9fff]/.test(text) || text.length > 40)) return false
+  let pairs = 0
+  let twins = 0
+  for (const text of texts) {
+    for (let at = 1; at < text.length; at++) {
+      pairs++
+      if (text[at] === text[at - 1] && isHan(text.charCodeAt(at))) twins++
+    }
+  }
+  return pairs >= 20 && twins >= 3 && twins * 25 > pairs
+}
+
+/** The stamp of an archive: its number, year, keeping time and page. */
+function isStamp(block: readonly Line[]): boolean {
+  const text = block.map(({ plain }) => plain.replace(/[|:+-]/g, ' ')).join(' ')
+  const words = text.split(/\s+/).filter((word) => word !== '')
+  if (words.length < 3 || words.length > 24) return false
+  const keeping = words.filter((word) => archive.test(word)).length
+  const numbers = words.filter((word) => /^\d{1,6}$/.test(word)).length
+  return keeping > 0 && numbers >= 2 && (keeping + numbers) * 2 >= words.length
+}
+
+const archive =
+  /^(?:永久|长期|短期|定期|\d+年|业务类?|文书类?|归档|全宗号?|卷号|件号|页数|年度|室编件?号|馆编件?号|保管期限|机构)$/
+const ordinary =
+  '\\u4e00-\\u9fff\\u3400-\\u4dbf\\w\\s。，、；：？！（）《》〈〉“”‘’「」『』【】〔〕…—～·％‰℃×÷±≥≤＋－＝①-⑳㈠-㈩Ⅰ-Ⅻ.,;:?!()<>"\'\\[\\]%/+\\-=~*#&@|{}°$¥￥→△▲★☆●○◎◆◇■□√〇Ｏ－'
+const odd = new RegExp(`[^${ordinary}]|[囗丨丿亅㐅]|[■□]{2}|[;:'"\`^~,.|\\\\/]{4}`)
+const everyOdd = new RegExp(`[^${ordinary}]|[囗丨丿亅ㄧ■□▇]|[;:'"\`^~,.|\\\\/]`, 'g')
+const ruled = /^[|:+\-=─━│┃┌┐└┘├┤┬┴┼╔╗╚╝═║╠╣╦╩╬┏┓┗┛┣┫┳┻╋]*$/

@@ -1,0 +1,157 @@
+import { yearOf } from '#kernel/days.ts'
+import { announcedTables } from './annexes.ts'
+import { bare } from './characters.ts'
+import { readDeadlines } from './deadlines.ts'
+import { absentFindings } from './findings/absent.ts'
+import { dateFindings } from './findings/dates.ts'
+import { draftFindings } from './findings/draft.ts'
+import { finding, sorted } from './findings/finding.ts'
+import { headcountFindings } from './findings/headcounts.ts'
+import { partsFindings } from './findings/parts.ts'
+import { reserveFindings } from './findings/reserve.ts'
+import { tableFindings } from './findings/tables.ts'
+import { wordFindings } from './findings/words.ts'
+import { yearFindings } from './findings/years.ts'
+import { readHeadings, yearInTitle } from './headings.ts'
+import { isBlank, type Line, linesOf, withAlso } from './lines.ts'
+import { findNoise, type Noise, noiseOf } from './noise.ts'
+import { paragraphsOf } from './paragraphs.ts'
+import { type PendingTarget, readPendings } from './pendings.ts'
+import { readRatios } from './ratios.ts'
+import type { ReadNotice, Target } from './shape.ts'
+import type { Source } from './source.ts'
+import { findTables, type Unheaded } from './tables/find.ts'
+import { readTables } from './tables/read-tables.ts'
+import { readTargets, type StatedTarget } from './targets.ts'
+
+/** Why a text is not read: nothing stands in it, or nothing that makes a notice. */
+export interface Refused {
+  readonly refused: 'not-a-notice' | 'notice-empty'
+}
+
+/**
+ * Reads a notice: its headings, the goals, ratios and deadlines of its prose, its tables, and
+ * everything about it that a person should look at. What is not understood becomes a finding with
+ * its line. Takes time in proportion to the text.
+ */
+export function readNotice(source: Source): ReadNotice | Refused {
+  const lines = linesOf(source)
+  if (lines.every(isBlank)) return { refused: 'notice-empty' }
+
+  const noise = noiseOfFront(lines)
+  const noisy = new Set(noise.flatMap((run) => run.lines.map(({ index }) => index)))
+  const headings = readHeadings(lines, noisy)
+  const yearGuess = yearInTitle(headings.title) ?? yearInBody(lines, noisy)
+  const hint = yearGuess ?? (headings.issuedOn ? yearOf(headings.issuedOn) : null)
+  const { found, unheaded } = findTables(lines, noisy, hint ?? 2000)
+  const { tables, used } = readTables(lines, found, hint)
+  const stamps = stampsOf(unheaded)
+
+  const skip = new Set([...noisy, ...used, ...headings.lines])
+  for (const stamp of stamps) for (const { index } of stamp.lines) skip.add(index)
+  const annexes = announcedTables(lines, used)
+  for (const index of annexes.lines) skip.add(index)
+  const paragraphs = paragraphsOf(lines, skip)
+
+  const stated = readTargets(paragraphs, hint)
+  const pendings = readPendings(paragraphs)
+  const ratios = readRatios(paragraphs, hint)
+  const planned = stated.targets.length > 0 || tables.length > 0
+  const year = yearInTitle(headings.title) ?? (planned ? hint : null)
+  const deadlines = readDeadlines(paragraphs, { plan: year, issuedOn: headings.issuedOn })
+  const notice = {
+    format: source.format,
+    title: headings.title,
+    issuer: headings.issuer,
+    documentNumber: headings.documentNumber,
+    issuedOn: headings.issuedOn,
+    year,
+    targets: targetsOf(stated.targets, pendings),
+    ratios,
+    deadlines,
+    tables: tables.map(({ table }) => table),
+  }
+  if (isNoNotice(notice)) return { refused: 'not-a-notice' }
+
+  const apart = {
+    headings: lines.filter(({ index }) => headings.lines.has(index) && !used.has(index)),
+    tables: lines.filter(({ index }) => used.has(index)),
+  }
+  const findings = [
+    ...[...noise, ...stamps].map(({ text, lines: own }) =>
+      finding('unreadable', { text }, own[0]!.place),
+    ),
+    ...tables.flatMap((table) => [...tableFindings(table), ...headcountFindings(table, ratios)]),
+    ...partsFindings(stated.targets, pendings, tables),
+    ...reserveFindings(tables),
+    ...absentFindings(annexes.tables, tables, lines, annexes.lines),
+    ...yearFindings(year, headings, stated, tables),
+    ...stated.doubts.map(({ text, readings, at }) =>
+      finding('ambiguous-number', { text, readings }, at),
+    ),
+    ...wordFindings(paragraphs),
+    ...draftFindings(lines, headings.titleLines),
+    ...dateFindings(apart, paragraphs, hint),
+  ]
+  return { ...notice, findings: sorted(findings) }
+}
+
+/** Debris anywhere, and a seal or stamp above the first line that looks like a title. */
+function noiseOfFront(lines: readonly Line[]): Noise[] {
+  const front = lines.findIndex(
+    ({ plain }) => plain.length < 200 && /关于|献血/.test(plain) && !plain.includes('|'),
+  )
+  return findNoise(lines, front < 0 ? lines.length : front)
+}
+
+/** Grids without headings above everything else are stamps; others hold no amounts of a plan. */
+const stampsOf = (unheaded: readonly Unheaded[]): Noise[] =>
+  unheaded
+    .filter(({ rows }) => rows.some(({ cells }) => cells.some(({ plain }) => plain !== '')))
+    .filter(({ lines }) => lines[0]!.index < 12)
+    .map(({ lines }) => noiseOf(lines))
+
+/** The year that the body plans for: of the first heading or sentence that says so. */
+function yearInBody(lines: readonly Line[], skip: ReadonlySet<number>): number | null {
+  for (const line of lines) {
+    if (skip.has(line.index) || !/年/.test(line.plain)) continue
+    const text = bare(line.plain.slice(0, 2000))
+    const match = planned.exec(text)
+    if (match) return yearInTitle(match[1]!)
+  }
+  return null
+}
+
+const planned =
+  /((?:(?:19|20)\d\d|[〇零一二三四五六七八九Oo]{4})年)度?[^。;《》]{0,24}(?:献血|任务|名额|指标|目标|计划|招募|分配|安排表)/
+
+function targetsOf(stated: readonly StatedTarget[], pendings: readonly PendingTarget[]): Target[] {
+  const unit = (stated.find(({ track }) => track === 'total') ?? stated[0])?.unit ?? 'unknown'
+  const known = new Set(stated.map(({ track }) => track))
+  const all = [
+    ...stated.map(({ track, amount, unit: own, bound, at, also, order }) => ({
+      order,
+      target: {
+        track,
+        amount,
+        unit: own,
+        status: 'stated',
+        bound,
+        at: withAlso(at, also),
+      } as const,
+    })),
+    ...pendings
+      .filter(({ track }) => !known.has(track))
+      .map(({ track, at, order }) => ({
+        order,
+        target: { track, amount: null, unit, status: 'pending', bound: 'exactly', at } as const,
+      })),
+  ]
+  return all.sort((one, other) => one.order - other.order).map(({ target }) => target)
+}
+
+const isNoNotice = (notice: Omit<ReadNotice, 'findings'>): boolean =>
+  notice.title === null &&
+  notice.documentNumber === null &&
+  notice.targets.length + notice.ratios.length + notice.deadlines.length + notice.tables.length ===
+    0

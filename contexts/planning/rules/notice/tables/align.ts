@@ -1,0 +1,111 @@
+import { type Cell, displayWidth } from './cells.ts'
+import type { Column } from './columns.ts'
+import { amountColumns, type Entry, entryOf, totalKind, unmarked } from './entries.ts'
+import type { Header } from './header.ts'
+import type { Piece } from './pieces.ts'
+import type { Record } from './records.ts'
+
+/** Puts the pieces of a record under their columns; what cannot be placed for certain is asked for. */
+export function align(record: Record, header: Header, lane: number): Entry | null {
+  const { columns } = header
+  const pieces = [...(record.index ? [record.index] : []), ...record.names, ...record.values]
+  const first = record.names[0] ?? record.period ?? record.index ?? record.values[0]
+  if (first === undefined) return null
+  const where = { lane, line: first.line }
+
+  if (!record.total && fits(pieces, columns)) return entryOf(pieces, columns, where)
+  const period = record.period ?? record.values.find(({ kind }) => kind === 'period') ?? null
+  const numbers = record.values.filter(({ kind }) => kind === 'number' || kind === 'nothing')
+  const placed = placeNumbers(numbers, columns, record.total)
+  const name = record.names.at(-1) ?? null
+  return {
+    ...where,
+    label: unmarked(name),
+    period,
+    headcount: placed.get(columns.find(({ role }) => role === 'headcount')) ?? null,
+    amounts: amountColumns(columns).map((column) => placed.get(column) ?? null),
+    total: record.total ? totalKind(name?.plain ?? '') : null,
+  }
+}
+
+/** Whether pieces are exactly one under each column, each of the kind that its column holds. */
+function fits(pieces: readonly Piece[], columns: readonly Column[]): boolean {
+  return (
+    pieces.length === columns.length &&
+    pieces.every(({ kind }, at) => {
+      const { role } = columns[at]!
+      if (role === 'label' || role === 'group') return kind === 'text'
+      if (role === 'other') return true
+      if (role === 'period') return kind === 'period' || kind === 'text' || kind === 'nothing'
+      return kind === 'number' || kind === 'nothing'
+    })
+  )
+}
+
+/**
+ * Numbers go to the columns of numbers in order. When some are missing, where they stand in the
+ * line decides; without that the amount is what cannot be missing, unless it could be either.
+ */
+function placeNumbers(
+  numbers: readonly Piece[],
+  columns: readonly Column[],
+  total: boolean,
+): Map<Column | undefined, Cell> {
+  const counted = columns.filter(({ role }) => numeric.has(role))
+  const placed = new Map<Column | undefined, Cell>()
+  const wanted = amountColumns(columns)
+  if (numbers.length === counted.length) {
+    for (const [at, column] of counted.entries()) placed.set(column, numbers[at]!)
+    return placed
+  }
+  if (numbers.length === 0) return placed
+  const target = wanted.at(-1)
+  if (numbers.length > counted.length && wanted.length === 1) {
+    const spare = columns.some(({ role }) => role === 'other')
+    placed.set(target, spare ? numbers[counted.indexOf(target!)]! : merged(numbers))
+    return placed
+  }
+  if (total) {
+    for (const [at, column] of wanted.entries()) {
+      const number = numbers[numbers.length - wanted.length + at]
+      if (number) placed.set(column, number)
+    }
+    return placed
+  }
+  return byPosition(numbers, counted) ?? placed.set(target, doubtful(numbers))
+}
+
+/** Several numbers where one belongs: one cell that can be read in more than one way. */
+const merged = (numbers: readonly Piece[]): Cell => {
+  const [first] = numbers
+  const text = numbers.map((number) => number.text).join(' ')
+  return { ...first!, text, plain: numbers.map(({ plain }) => plain).join('') }
+}
+
+/** A number that may belong to either of two columns. */
+const doubtful = (numbers: readonly Piece[]): Cell => ({ ...merged(numbers), doubtful: true })
+
+/** Each number under the nearest heading, when headings and numbers stand in line. */
+function byPosition(
+  numbers: readonly Piece[],
+  counted: readonly Column[],
+): Map<Column | undefined, Cell> | null {
+  const placed = new Map<Column | undefined, Cell>()
+  for (const number of numbers) {
+    const { line, start, text } = number
+    const from = displayWidth(line.plain.slice(0, start))
+    const centre = from + displayWidth(text) / 2
+    const near = counted
+      .flatMap((column) =>
+        column.centre === null ? [] : [{ column, off: Math.abs(column.centre - centre) }],
+      )
+      .sort((left, right) => left.off - right.off)
+    const [best, second] = near
+    if (near.length !== counted.length || !best || placed.has(best.column)) return null
+    if (second && best.off * 2 > second.off) return null
+    placed.set(best.column, number)
+  }
+  return placed
+}
+
+const numeric = new Set<Column['role']>(['headcount', 'amount', 'result', 'ratio'])

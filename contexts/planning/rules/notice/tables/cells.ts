@@ -1,0 +1,87 @@
+import { bare, isHan } from '../characters.ts'
+import type { Line } from '../lines.ts'
+
+/** A piece of a line that stands by itself: a cell, whatever parts it from the next. */
+export interface Cell {
+  /** As printed, trimmed. */
+  readonly text: string
+  /** In one spelling and without white space. */
+  readonly plain: string
+  /** Where it starts in its line. */
+  readonly start: number
+  readonly line: Line
+  /** True of a number that may belong to another column as well. */
+  readonly doubtful?: boolean
+}
+
+/** The cells of a line of text: parted by white space or bars; letters spread apart (备  注) are one. */
+export function cellsOfText(line: Line): Cell[] {
+  const cells: Cell[] = []
+  let loose = false
+  for (const match of line.plain.matchAll(piece)) {
+    const cell = cellAt(line, match.index, match.index + match[0].length)
+    const last = cells.at(-1)
+    const single = cell.plain.length === 1 && isHan(cell.plain.charCodeAt(0))
+    const between = last && line.plain.slice(last.start + last.text.length, cell.start)
+    if (last && single && loose && !between!.includes('\t') && !between!.includes('|')) {
+      cells[cells.length - 1] = cellAt(line, last.start, cell.start + 1)
+    } else {
+      cells.push(cell)
+      loose = single
+    }
+  }
+  return cells
+}
+
+/** The cells of a row drawn with bars or tabs, empty ones too. */
+export function cellsBetween(line: Line, separator: '|' | '\t'): Cell[] {
+  const cells: Cell[] = []
+  const { plain } = line
+  const framed = separator === '|'
+  let from = 0
+  let to = plain.length
+  if (framed) {
+    while (from < to && /\s/.test(plain[from]!)) from++
+    while (to > from && /\s/.test(plain[to - 1]!)) to--
+    if (plain[from] === '|') from++
+    if (to > from && plain[to - 1] === '|') to--
+  }
+  for (let start = from; start <= to; ) {
+    const found = plain.indexOf(separator, start)
+    const end = found < 0 || found > to ? to : found
+    cells.push(cellAt(line, start, end))
+    start = end + 1
+  }
+  return cells
+}
+
+/** A cell of a line between two positions, trimmed. */
+export function cellAt(line: Line, from: number, to: number): Cell {
+  let start = from
+  let end = to
+  while (start < end && /\s/.test(line.plain[start]!)) start++
+  while (end > start && /\s/.test(line.plain[end - 1]!)) end--
+  return {
+    text: line.text.slice(start, end),
+    plain: bare(line.plain.slice(start, end)),
+    start,
+    line,
+  }
+}
+
+/** A cell whose text is not a slice of its line: of a real table, or put together from two lines. */
+export const cellOf = (line: Line, text: string, plainText: string, start = 0): Cell => ({
+  text: text.trim(),
+  plain: bare(plainText),
+  start,
+  line,
+})
+
+/** The columns that a text takes on a typewriter: two for a Chinese character, one for a Latin one. */
+export function displayWidth(text: string): number {
+  let width = 0
+  for (let at = 0; at < text.length; at++) width += text.charCodeAt(at) > 0x2e7f ? 2 : 1
+  return width
+}
+
+const piece = /[^\s|]+/g

@@ -1,0 +1,103 @@
+import type { Line } from '../lines.ts'
+import { amountOfCell } from './amounts.ts'
+import { type Cell, cellAt } from './cells.ts'
+import type { Column } from './columns.ts'
+import type { Header } from './header.ts'
+
+/** One record of a table before its cells are understood. */
+export interface Entry {
+  /** Which of the records standing side by side, from 0. */
+  readonly lane: number
+  readonly label: Cell | null
+  readonly period: Cell | null
+  readonly headcount: Cell | null
+  /** One for each column of amounts, in order. */
+  readonly amounts: readonly (Cell | null)[]
+  readonly total: 'total' | 'subtotal' | null
+  readonly line: Line
+}
+
+/** A table as found in the text: its headings, its records, and how it ended. */
+export interface Found {
+  readonly header: Header
+  readonly entries: readonly Entry[]
+  /** Lines inside the table that fit no record. */
+  readonly strays: readonly Line[]
+  /** Every line that belongs to the table, title aside. */
+  readonly lines: readonly Line[]
+  /** The line on which the text broke off inside the table. */
+  readonly cutAt: Line | null
+  /** Whether the text ends with the table. */
+  readonly atEnd: boolean
+}
+
+/** The columns of amounts, or of past results where there is nothing else. */
+export function amountColumns(columns: readonly Column[]): Column[] {
+  const amounts = columns.filter(({ role }) => role === 'amount')
+  return amounts.length > 0 ? amounts : columns.filter(({ role }) => role === 'result')
+}
+
+/** Makes a record from cells that are known to stand under their columns. */
+export function entryOf(
+  cells: readonly (Cell | null)[],
+  columns: readonly Column[],
+  where: { readonly lane: number; readonly line: Line },
+): Entry | null {
+  const under = (role: Column['role']): Cell | null => {
+    const at = columns.findLastIndex((column) => column.role === role)
+    return filled(cells[at])
+  }
+  const named = unmarked(under('label'))
+  const total = columns.map((_column, at) => totalKind(cells[at]?.plain ?? '')).find((kind) => kind)
+  const amounts = amountColumns(columns).map((column) => filled(cells[columns.indexOf(column)]))
+  const entry: Entry = {
+    ...where,
+    label: named,
+    period: under('period'),
+    headcount: under('headcount'),
+    amounts,
+    total: total ?? null,
+  }
+  return entry.label || entry.period || entry.total || amounts.some((cell) => cell) ? entry : null
+}
+
+/** Whether a label adds up what stands around it. */
+export function totalKind(label: string): Entry['total'] {
+  if (label.length > 12) return null
+  if (totalWords.test(label)) return 'total'
+  return subtotalWords.test(label) ? 'subtotal' : null
+}
+
+/** A label without its list mark or number: 1.城关镇, （3）城关镇, ②城关镇. */
+export function unmarked(cell: Cell | null): Cell | null {
+  if (cell === null) return null
+  const mark = listMark.exec(cell.plain)
+  if (mark === null) return cell
+  const printed = printedMark.exec(cell.text)
+  const from = cell.start + (printed?.[0].length ?? 0)
+  const inLine = cell.line.text.startsWith(cell.text, cell.start)
+  return inLine
+    ? cellAt(cell.line, from, cell.start + cell.text.length)
+    : {
+        ...cell,
+        text: cell.text.slice(printed?.[0].length ?? 0),
+        plain: cell.plain.slice(mark[0].length),
+      }
+}
+
+/** Whether a cell holds a number, certain or not. */
+export const isNumeric = (cell: Cell): boolean => {
+  const { kind } = amountOfCell(cell.plain, cell.text)
+  return kind === 'number' || kind === 'ambiguous'
+}
+
+const filled = (cell: Cell | null | undefined): Cell | null =>
+  cell === null || cell === undefined || cell.plain === '' ? null : cell
+
+const totalWords =
+  /^(?:[合总共]计|总数|总和|全[市县区镇乡街校院公司]{1,3}(?:合计|总计|总数|共计)?|本[表页]?[合总]计|[合总]计[:(].{0,8})$/
+const subtotalWords = /^.{0,8}小计$/
+const listMark =
+  /^(?:\d{1,3}[.、)](?!\d)|\(\d{1,3}\)|[①-⑳]|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\))/
+const printedMark =
+  /^(?:[\d０-９]{1,3}\s*[.．、)）]\s*|[（(]\s*[\d０-９]{1,3}\s*[)）]\s*|[①-⑳]\s*|[一二三四五六七八九十]{1,3}\s*、\s*|[（(]\s*[一二三四五六七八九十]{1,3}\s*[)）]\s*)/

@@ -1,0 +1,147 @@
+import { isBlank, type Line } from '../lines.ts'
+import { isNumberCell } from './amounts.ts'
+import { type Cell, cellsOfText, displayWidth } from './cells.ts'
+import { type Column, columnOf, otherColumn } from './columns.ts'
+import { type Header, headerOf, isHeader } from './header.ts'
+
+/** A header written in flowing text, and where its table goes on. */
+export interface FlowStart {
+  readonly header: Header
+  /** The lines that the header takes. */
+  readonly lines: readonly Line[]
+  /** The line on which the rows begin, and where in it. */
+  readonly next: number
+  readonly from: number
+  /** What stands before the headings in their first line: a title, perhaps. */
+  readonly before: string
+}
+
+/** No row of a table is longer than this; what is longer is prose, unless it is a table in one line. */
+export const longestRow = 160
+
+/** Recognises headings in flowing text: in one line, or each on a line of its own. */
+export function flowHeader(lines: readonly Line[], at: number, year: number): FlowStart | null {
+  const columns: Column[] = []
+  const used: Line[] = []
+  let first: Cell | null = null
+  for (let next = at; next < lines.length; next++) {
+    const line = lines[next]!
+    if (isBlank(line)) continue
+    const run = line.plain.includes('。') ? null : headingsIn(line, year)
+    if (
+      run === null ||
+      (first !== null && !goesOn(columns, run, lines, next, { used: columns.length, year }))
+    ) {
+      return made(columns, first, { lines: used, next, from: 0, before: '' })
+    }
+    first ??= run.cells[0]!
+    for (const column of run.columns) put(columns, column)
+    used.push(line)
+    const before = line.text.slice(0, run.cells[0]!.start).trim()
+    if (run.rest !== null)
+      return made(columns, first, { lines: used, next, from: run.rest, before })
+    if (before !== '' || used.length > 12) {
+      return made(columns, first, { lines: used, next: next + 1, from: 0, before })
+    }
+  }
+  return made(columns, first, { lines: used, next: lines.length, from: 0, before: '' })
+}
+
+/** How many lines from here repeat a header, 0 when they do not. */
+export function headerAgain(lines: readonly Line[], at: number, header: Header): number {
+  const once = header.columns.map(({ heading }) => heading).join('')
+  const printed = once.repeat(header.groups)
+  let text = ''
+  for (let next = at; next < lines.length && text.length < printed.length; next++) {
+    if (lines[next]!.plain.length > longestRow) return 0
+    text += lines[next]!.plain.replace(/[\s|]/g, '')
+    if (text === printed) return next - at + 1
+    if (!printed.startsWith(text)) return 0
+  }
+  return 0
+}
+
+interface Headings {
+  readonly cells: readonly Cell[]
+  readonly columns: readonly Column[]
+  /** Where the line goes on with rows. */
+  readonly rest: number | null
+}
+
+function headingsIn(line: Line, year: number): Headings | null {
+  if (line.plain.length > longestRow && !mayHoldTable.test(line.plain)) return null
+  const cells = cellsOfText(line)
+  const known = cells.map((cell) => placed(cell, columnOf(cell.plain, year)))
+  const from = known.findIndex((column) => column !== null)
+  if (from < 0) return null
+  let to = from
+  while (to < cells.length && known[to] !== null) to++
+  const columns = known.slice(from, to) as Column[]
+
+  if (from === 0 && to === cells.length) return { cells, columns, rest: null }
+  if (oneUnknown(cells, known)) {
+    const all = known.map((column, at) => column ?? otherColumn(cells[at]!.plain))
+    return { cells, columns: all, rest: null }
+  }
+  const named = from === 0 || titleBefore.test(line.plain.slice(0, cells[from]!.start).trim())
+  if (columns.length < 2 || !isHeader(columns) || !named) return null
+  return { cells: cells.slice(from, to), columns, rest: cells[to]?.start ?? null }
+}
+
+const placed = (cell: Cell, column: Column | null): Column | null =>
+  column && {
+    ...column,
+    centre: displayWidth(cell.line.plain.slice(0, cell.start)) + displayWidth(cell.text) / 2,
+  }
+
+/** Three or more cells, one of them a heading that no vocabulary has. */
+const oneUnknown = (cells: readonly Cell[], known: readonly (Column | null)[]): boolean =>
+  cells.length >= 3 &&
+  known.filter((column) => column === null).length === 1 &&
+  isHeader(known.filter((column) => column !== null)) &&
+  cells.every(({ plain }) => plain.length <= 16 && !isNumberCell(plain))
+
+/** Whether headings on a further line belong to the header rather than being its first row. */
+function goesOn(
+  columns: readonly Column[],
+  run: Headings,
+  lines: readonly Line[],
+  at: number,
+  { used, year }: { used: number; year: number },
+): boolean {
+  if (run.rest !== null) return false
+  if (!isHeader(columns)) {
+    const wholeBelow = run.columns.length > 1 && isHeader(run.columns)
+    return !wholeBelow || used > 1
+  }
+  if (run.columns.length > 1) return false
+  const [column] = run.columns
+  if (column!.span) return columns.some(({ span }) => span !== null)
+  if (column!.role !== 'label')
+    return !columns.some(({ heading }) => heading === column!.heading) || columns.length > 3
+  const after = lines.slice(at + 1, at + 4).find((line) => !isBlank(line))
+  const follows = after && columnOf(after.plain.replace(/[\s|]/g, ''), year)
+  return follows?.role === 'amount' && follows.span === null
+}
+
+/** Adds a heading; a unit in brackets on a line of its own belongs to the heading before it. */
+function put(columns: Column[], column: Column): void {
+  const last = columns.at(-1)
+  if (column.heading.startsWith('(') && last && last.unit === null) {
+    columns[columns.length - 1] = {
+      ...last,
+      heading: last.heading + column.heading,
+      unit: column.unit,
+    }
+  } else columns.push(column)
+}
+
+const made = (
+  columns: readonly Column[],
+  first: Cell | null,
+  where: Omit<FlowStart, 'header'>,
+): FlowStart | null =>
+  first !== null && isHeader(columns) ? { ...where, header: headerOf(columns, first) } : null
+
+const mayHoldTable = /单\s*位|村|镇|街道|名\s*称|地区/
+const titleBefore = /(?:[表:]|安排|分配|分解|计划|一览)$/

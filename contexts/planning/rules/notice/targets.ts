@@ -1,0 +1,164 @@
+import type { Unit } from '#kernel/blood.ts'
+import { boundOf } from './bounds.ts'
+import { type Context, contextOf, isEarlier, yearsOf } from './context.ts'
+import { numberOf, numeralCharacters } from './numerals.ts'
+import type { Paragraph } from './paragraphs.ts'
+import type { Bound, Place, Track } from './shape.ts'
+import { isGoal, isPastResult } from './tense.ts'
+import { trackOf } from './tracks.ts'
+import { unitOfWord, unitWords } from './units.ts'
+
+/** An amount that the prose sets as a goal. */
+export interface StatedTarget {
+  readonly track: Track
+  readonly amount: number
+  readonly unit: Unit
+  readonly bound: Bound
+  readonly at: Place
+  readonly also: Place[]
+  /** Position in the document, for ordering. */
+  readonly order: number
+  /** Which sentence it stands in; the targets of one sentence are whole and parts. */
+  readonly sentence: string
+  /** The clause before the figure. */
+  readonly clause: string
+}
+
+export interface Targets {
+  readonly targets: readonly StatedTarget[]
+  readonly doubts: readonly {
+    readonly text: string
+    readonly readings: string
+    readonly at: Place
+  }[]
+  /** Goals of a year that is not the plan's. */
+  readonly otherYears: readonly { readonly year: number; readonly at: Place }[]
+}
+
+/** Reads the amounts that the prose states as goals of the plan's year. */
+export function readTargets(paragraphs: readonly Paragraph[], year: number | null): Targets {
+  const reading: Reading = { targets: [], doubts: [], otherYears: [], year }
+  for (const paragraph of paragraphs) {
+    if (quick.test(paragraph.plain)) readParagraph(reading, paragraph)
+  }
+  return reading
+}
+
+interface Reading {
+  readonly targets: StatedTarget[]
+  readonly doubts: { text: string; readings: string; at: Place }[]
+  readonly otherYears: { year: number; at: Place }[]
+  readonly year: number | null
+}
+
+function readParagraph(reading: Reading, paragraph: Paragraph): void {
+  const { plain } = paragraph
+  const yearAt = yearsOf(paragraph)
+  let lastEnd = -1
+  for (const match of plain.matchAll(quantity)) {
+    const from = match.index
+    const to = from + match[0].length
+    const { digits, chinese, myriad, unit } = match.groups!
+    const context = contextOf(plain, from, to)
+    const sameSentence =
+      lastEnd >= 0 && !/[。;!?]/.test(plain.slice(Math.max(lastEnd, from - 240), from))
+    const named = yearAt(from)
+    const meaning = { context, unit: unitOfWord(unit!), part: sameSentence }
+    if (!isGoal(meaning) || isPastResult(context, isEarlier(named, reading.year))) continue
+
+    const doubt = doubtOf(plain, from, to)
+    if (doubt !== null) {
+      reading.doubts.push({ ...doubt, at: paragraph.at(from) })
+      continue
+    }
+    const whole = numberOf(digits?.split('.')[0] ?? chinese!)
+    if (whole === undefined) {
+      reading.doubts.push({
+        text: match[0],
+        readings: readings(digits ?? chinese!),
+        at: paragraph.at(from),
+      })
+      continue
+    }
+    const fraction = digits?.includes('.') ? `.${digits.split('.')[1]}` : ''
+    const amount = Math.round(+`${whole}${fraction}` * scale(myriad) * 1000) / 1000
+    if (meaning.unit === 'mL' && amount <= largestDonationMl) continue
+    lastEnd = to
+    add(reading, paragraph, { amount, unit: meaning.unit, context, from, part: sameSentence })
+    if (isEarlier(named, reading.year) && named?.year) {
+      reading.otherYears.push({ year: named.year, at: paragraph.at(from) })
+    }
+  }
+}
+
+interface Figure {
+  readonly amount: number
+  readonly unit: Unit
+  readonly context: Context
+  readonly from: number
+  readonly part: boolean
+}
+
+/** A goal said again is the same goal in one more place. */
+function add(reading: Reading, paragraph: Paragraph, figure: Figure): void {
+  const { amount, unit, context } = figure
+  const track = trackOf(context, figure.part)
+  const at = paragraph.at(figure.from)
+  const same = reading.targets.find(
+    (known) =>
+      known.amount === amount &&
+      known.unit === unit &&
+      (known.track === track.track || (!track.inClause && !figure.part)),
+  )
+  if (same) {
+    same.also.push(at)
+    return
+  }
+  reading.targets.push({
+    track: track.track,
+    amount,
+    unit,
+    bound: boundOf(context),
+    at,
+    also: [],
+    order: paragraph.line(figure.from),
+    sentence: `${paragraph.line(0)}:${figure.part ? (reading.targets.at(-1)?.sentence ?? '') : figure.from}`,
+    clause: context.clause,
+  })
+}
+
+const largestDonationMl = 600
+const scale = (word: string | undefined): number =>
+  word === '万' ? 10_000 : word === '千' ? 1000 : word === '百' ? 100 : 1
+
+const spoken = `[${numeralCharacters}]{2,12}|十`
+const quantity = new RegExp(
+  `(?<![\\d,.第])(?:(?<digits>\\d[\\d,]{0,24}(?:\\.\\d{1,4})?)(?<myriad>[万千百])?|(?<chinese>(?<![${numeralCharacters}])(?:${spoken})))(?:余|多)? ?(?<unit>${unitWords})`,
+  'g',
+)
+const quick = new RegExp(
+  `[\\d${numeralCharacters}](?:余|多)? ?(?:个)?(?:人|名|毫升|[mM][lL]|单位|[uU]|治疗|袋)`,
+)
+
+/** A figure that can be read in two ways: ten each or ten in all, a range, digits beside digits. */
+function doubtOf(
+  plain: string,
+  from: number,
+  to: number,
+): { text: string; readings: string } | null {
+  const before = plain.slice(Math.max(0, from - 12), from)
+  const figure = plain.slice(from, to)
+  const digits = /^\d[\d,]*/.exec(figure)?.[0] ?? figure
+  if (before.endsWith('各')) return { text: `各${figure}`, readings: `每个${digits}、共${digits}` }
+  const range = /(\d[\d,]*)(?:人份|人次|名|人)?[-~至]$/.exec(before)
+  if (range) return { text: range[0] + figure, readings: `${range[1]}、${digits}` }
+  const beside = /(\d[\d,]*) $/.exec(before)
+  if (beside)
+    return { text: beside[0] + figure, readings: `${beside[1]}、${digits}、${beside[1]}${digits}` }
+  return null
+}
+
+const readings = (digits: string): string => {
+  const parts = digits.split(',').filter((part) => part !== '')
+  return [...new Set([...parts, parts.join('')])].join('、')
+}
