@@ -1,3 +1,5 @@
+import { guarded } from './formula-guard.ts'
+
 /**
  * A table as CSV for any spreadsheet: UTF-8 with its mark, CRLF. Text that a spreadsheet would take
  * for a formula gets an apostrophe before it, which `readTable` takes away again; numbers stay
@@ -14,6 +16,6 @@ export function writeCsv(
 function field(value: string | number | null): string {
   if (value === null) return ''
   if (typeof value === 'number') return String(value)
-  const text = /^[=+\-@\t\r\n＝＋－＠]/.test(value) ? `'${value}` : value
+  const text = guarded(value)
   return /[",\r\n;\t]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }

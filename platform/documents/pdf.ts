@@ -1,7 +1,8 @@
 import type { Text } from '#kernel/text.ts'
 import type { DocumentLimits } from './limits.ts'
 import type { DocumentLine, DocumentNotice } from './lines.ts'
-import { pageLines, type Run } from './page-lines.ts'
+import { type PageLine, pageLines } from './page-lines.ts'
+import { pageRules } from './page-rules.ts'
 import { refusals } from './refusals.ts'
 
 type Pdfjs = typeof import('pdfjs-dist/legacy/build/pdf.mjs')
@@ -32,26 +33,28 @@ async function read(pdfjs: Pdfjs, document: PdfDocument, name: string) {
   const lines: DocumentLine[] = []
   const blank: number[] = []
   for (let page = 1; page <= document.numPages; page++) {
-    const texts = pageLines(await runsOf(pdfjs, document, page))
-    if (texts.length === 0) blank.push(page)
-    lines.push(...texts.map((text, i) => ({ line: i + 1, text, page })))
+    const found = await pageOf(pdfjs, document, page)
+    if (found.length === 0) blank.push(page)
+    lines.push(...found.map((line, i) => ({ line: i + 1, page, ...line })))
   }
   if (lines.length === 0) throw refusals.withoutText(name)
   return { lines, notices: blank.map(blankNotice) }
 }
 
-async function runsOf(pdfjs: Pdfjs, document: PdfDocument, number: number): Promise<Run[]> {
+async function pageOf(pdfjs: Pdfjs, document: PdfDocument, number: number): Promise<PageLine[]> {
   const page = await document.getPage(number)
-  const view = page.getViewport({ scale: 1 })
+  const { transform } = page.getViewport({ scale: 1 })
   const content = await page.getTextContent()
+  const drawing = await page.getOperatorList()
   page.cleanup()
 
-  return content.items.flatMap((item) => {
+  const runs = content.items.flatMap((item) => {
     if (!('str' in item)) return []
-    const [, , c, d, x, y] = pdfjs.Util.transform(view.transform, item.transform) as number[]
+    const [, , c, d, x, y] = pdfjs.Util.transform(transform, item.transform) as number[]
     const size = Math.hypot(c!, d!) || item.height
     return size > 0 ? [{ text: item.str, x: x!, y: y!, width: item.width, size }] : []
   })
+  return pageLines(runs, pageRules(drawing, pdfjs.OPS, transform))
 }
 
 async function open(pdfjs: Pdfjs, bytes: Buffer, name: string): Promise<PdfDocument> {
@@ -61,6 +64,8 @@ async function open(pdfjs: Pdfjs, bytes: Buffer, name: string): Promise<PdfDocum
     return await pdfjs.getDocument({
       data: new Uint8Array(bytes),
       verbosity: 0,
+      // Pictures are not for us: none is decoded.
+      maxImageSize: 1,
       useSystemFonts: false,
       disableFontFace: true,
       enableXfa: false,

@@ -1,4 +1,5 @@
 import type { Text } from '#kernel/text.ts'
+import { unguarded } from './formula-guard.ts'
 import { extensionNotice, formatOf } from './kind.ts'
 import { type DocumentLimits, documentLimits } from './limits.ts'
 import type { DocumentNotice } from './lines.ts'
@@ -93,12 +94,9 @@ function separatedSheet(text: string, name: string, limits: DocumentLimits): Tab
   if (count > limits.cells)
     throw refusals.tooLarge(name, says.cells(limits.cells), { cells: count })
 
-  const filled = rows.map((cells, i) => ({ row: i + 1, cells: upToLast(cells.map(guarded)) }))
+  const filled = rows.map((cells, i) => ({ row: i + 1, cells: upToLast(cells.map(unguarded)) }))
   return { name, hidden: false, rows: filled.filter(({ cells }) => cells.length > 0), merged: [] }
 }
-
-/** Takes away the apostrophe that an export puts before text that a spreadsheet would execute. */
-const guarded = (text: string): string => text.replace(/^'(?=[=+\-@\t\r＝＋－＠])/, '')
 
 function upToLast(cells: readonly string[]): string[] {
   return cells.slice(0, cells.findLastIndex((cell) => cell.trim() !== '') + 1)

@@ -33,14 +33,18 @@ interface Refusal {
  */
 export async function readInWorker(task: Task): Promise<unknown> {
   await turn()
-  const worker = idle.pop() ?? start(task.limits)
+  const { memoryMb } = task.limits
+  const at = idle.findIndex((each) => each.memoryMb === memoryMb)
+  const worker = at < 0 ? start(memoryMb) : idle.splice(at, 1)[0]!.worker
+  let kept = false
   try {
     const answer = await ask(worker, task)
     worker.unref()
-    idle.push(worker)
+    idle.push({ worker, memoryMb })
+    kept = true
     return outcome(answer)
   } catch (cause) {
-    if (!idle.includes(worker)) await worker.terminate()
+    if (!kept) await worker.terminate()
     throw cause
   } finally {
     waiting.shift()?.() ?? busy--
@@ -50,7 +54,7 @@ export async function readInWorker(task: Task): Promise<unknown> {
 const lanes = Math.max(2, availableParallelism() - 1)
 let busy = 0
 const waiting: (() => void)[] = []
-const idle: Worker[] = []
+const idle: { readonly worker: Worker; readonly memoryMb: number }[] = []
 
 async function turn(): Promise<void> {
   if (busy < lanes) busy++
@@ -61,7 +65,7 @@ async function turn(): Promise<void> {
  * A thread without the process's environment and arguments. What its libraries print goes to streams
  * that nobody reads; reading them would keep the process alive for an idle worker.
  */
-function start({ memoryMb }: DocumentLimits): Worker {
+function start(memoryMb: number): Worker {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), {
     env: {},
     argv: [],
@@ -73,7 +77,7 @@ function start({ memoryMb }: DocumentLimits): Worker {
   // An idle worker has nobody else to hear of its end.
   worker.on('error', () => {})
   worker.on('exit', () => {
-    const at = idle.indexOf(worker)
+    const at = idle.findIndex((each) => each.worker === worker)
     if (at >= 0) idle.splice(at, 1)
   })
   return worker
