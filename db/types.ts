@@ -26,14 +26,13 @@ export interface AccessAccount {
   createdAt: Instant;
   demo: Generated<boolean>;
   disabledAt: Instant | null;
-  failures: Generated<number>;
   id: string;
-  lockedUntil: Instant | null;
   login: string;
   name: string;
   passwordGiven: Generated<boolean>;
   passwordHash: string | null;
   passwordSetAt: Instant | null;
+  regionId: string | null;
   totpConfirmedAt: Instant | null;
   /**
    * Encrypted with the data key.
@@ -53,6 +52,13 @@ export interface AccessAssignment {
   role: string;
 }
 
+export interface AccessAttempt {
+  at: Instant;
+  failures: number;
+  lockedUntil: Instant | null;
+  loginHash: Buffer;
+}
+
 export interface AccessRecoveryCode {
   accountId: string;
   codeHash: Buffer;
@@ -60,6 +66,11 @@ export interface AccessRecoveryCode {
 }
 
 export interface AccessRegionName {
+  id: string | null;
+  name: string | null;
+}
+
+export interface AccessRegionWithinReach {
   id: string | null;
   name: string | null;
 }
@@ -447,6 +458,7 @@ export interface RecordEntry {
 }
 
 export interface RecordSeal {
+  afterId: Generated<number>;
   at: Instant;
   chain: Buffer;
   entries: number;
@@ -472,8 +484,10 @@ export interface UploadFile {
 export interface DB {
   "access.account": AccessAccount;
   "access.assignment": AccessAssignment;
+  "access.attempt": AccessAttempt;
   "access.recoveryCode": AccessRecoveryCode;
   "access.regionName": AccessRegionName;
+  "access.regionWithinReach": AccessRegionWithinReach;
   "access.secondFactorReset": AccessSecondFactorReset;
   "access.session": AccessSession;
   "organisation.headcount": OrganisationHeadcount;

@@ -16,15 +16,24 @@ export interface EventData {
   'password.changed': { readonly by: 'self' | 'administrator' }
   'role.given': { readonly role: string; readonly regionId: string }
   'role.ended': { readonly role: string; readonly regionId: string }
-  'session.began': { readonly device: string; readonly secondFactor: boolean }
+  'session.began': {
+    readonly device: string
+    readonly address: string
+    readonly secondFactor: boolean
+  }
   'session.ended': { readonly by: 'self' | 'administrator' | 'password' }
-  'sign-in.failed': { readonly cause: 'password' | 'code' | 'locked' | 'disabled' }
+  'sign-in.failed': {
+    readonly cause: 'password' | 'code' | 'locked' | 'disabled'
+    readonly address: string
+  }
   'second-factor.enrolled': Record<string, never>
   'second-factor.removed': { readonly why: 'reset' | 'self' }
   'second-factor.reset-asked': { readonly reason: string }
   'second-factor.reset-decided': { readonly approved: boolean }
   'recovery-codes.made': { readonly count: number }
   'recovery-code.used': { readonly left: number }
+  // uploads
+  'file.uploaded': { readonly size: number; readonly sha256: string }
   // record
   'record.verified': {
     readonly seals: number
@@ -41,7 +50,10 @@ export interface EventData {
   'unit.merged': { readonly into: string; readonly on: Day }
   'unit.split': { readonly into: readonly string[]; readonly on: Day }
   'unit.closed': { readonly on: Day }
-  'unit.lined': Altered
+  'region.moved': Altered & { readonly on: Day }
+  'unit.moved': Altered & { readonly on: Day }
+  'line.founded': Altered
+  'unit.lined': Altered & { readonly on: Day }
   'headcount.stated': Altered & { readonly year: number }
   'liaison.named': { readonly role: string; readonly from: Day }
   'liaison.ended': { readonly on: Day }

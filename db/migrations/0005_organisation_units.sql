@@ -98,6 +98,31 @@ create table organisation.unit_place (
 comment on table organisation.unit_place is 'In which region a unit lies from a day on.';
 create index unit_place_region on organisation.unit_place (region_id);
 
+-- The first name and place stand from the first day; what follows is written by whoever changes them.
+create function organisation.begin_region() returns trigger
+language plpgsql security definer set search_path = organisation, pg_temp as $$
+begin
+  insert into region_name (region_id, from_day, name) values (new.id, new.began_on, new.name);
+  insert into region_place (region_id, from_day, parent_id) values (new.id, new.began_on, new.parent_id);
+  return null;
+end $$;
+create trigger region_begun after insert on organisation.region
+  for each row execute function organisation.begin_region();
+insert into organisation.region_name (region_id, from_day, name)
+  select id, began_on, name from organisation.region;
+insert into organisation.region_place (region_id, from_day, parent_id)
+  select id, began_on, parent_id from organisation.region;
+
+create function organisation.begin_unit() returns trigger
+language plpgsql security definer set search_path = organisation, pg_temp as $$
+begin
+  insert into unit_name (unit_id, from_day, name) values (new.id, new.began_on, new.name);
+  insert into unit_place (unit_id, from_day, region_id) values (new.id, new.began_on, new.region_id);
+  return null;
+end $$;
+create trigger unit_begun after insert on organisation.unit
+  for each row execute function organisation.begin_unit();
+
 create table organisation.region_succession (
   from_id uuid not null references organisation.region,
   to_id   uuid not null references organisation.region,

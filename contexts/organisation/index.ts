@@ -1,0 +1,17 @@
+/** The door of organisation: who there is, where, on which lines, and how many people. */
+export { foundPlace, type NewPlace } from './found-place.ts'
+export { foundRegion, type NewRegion } from './found-region.ts'
+export { foundUnit, type NewUnit } from './found-unit.ts'
+export { matchUnits, type UnitMatch } from './match-units.ts'
+export {
+  findUnits,
+  getRegion,
+  getUnit,
+  type Headcount,
+  headcountsOf,
+  type UnitThen,
+  unitsAsOf,
+} from './queries.ts'
+export { type HeadcountAge, headcountAge } from './rules/age.ts'
+export type { HeadcountBasis, RegionKind, UnitKind } from './rules/kinds.ts'
+export { type NewHeadcount, stateHeadcount } from './state-headcount.ts'

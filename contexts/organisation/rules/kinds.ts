@@ -1,0 +1,37 @@
+/** How large a region is, the largest first. */
+export const regionKinds = ['province', 'city', 'district', 'town', 'village'] as const
+export type RegionKind = (typeof regionKinds)[number]
+
+/**
+ * What a unit is. `town` and `county` are the bodies that answer for a region of their own: 街镇,
+ * 区县; then 机关（委办局）, 事业单位, 企业, 学校, 社区（村居）.
+ */
+export const unitKinds = [
+  'town',
+  'county',
+  'bureau',
+  'institution',
+  'enterprise',
+  'school',
+  'community',
+  'other',
+] as const
+export type UnitKind = (typeof unitKinds)[number]
+
+/** The kind of unit that answers for a region of this kind, where one does. */
+export const bodyOf: Readonly<Partial<Record<RegionKind, UnitKind>>> = {
+  district: 'county',
+  town: 'town',
+}
+
+/** Whether a region of one kind may lie in one of the other: only in a larger one. */
+export const liesWithin = (inner: RegionKind, outer: RegionKind): boolean =>
+  regionKinds.indexOf(inner) > regionKinds.indexOf(outer)
+
+/** Whose heads are counted. */
+export const headcountBases = ['staff', 'residents-without-unit'] as const
+export type HeadcountBasis = (typeof headcountBases)[number]
+
+/** 分管负责人, 联络员. */
+export const liaisonRoles = ['leader', 'liaison'] as const
+export type LiaisonRole = (typeof liaisonRoles)[number]
