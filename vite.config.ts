@@ -5,26 +5,22 @@ const root = import.meta.dirname
 
 /**
  * The web: built once into web/dist and served as files; no script or style stands in the page.
- * `--mode development` builds the page of the kit too, into web/dist-kit.
+ * `--mode development` builds the page of the kit too, into node_modules/.cache/look.
  */
-export default defineConfig(({ mode }) =>
-  process.env.VITEST !== undefined
-    ? {}
-    : {
-        root: `${root}/web`,
-        publicDir: false,
-        plugins: [react(), antdStyleSheet(), woff2Only()],
-        build: {
-          outDir: mode === 'development' ? 'dist-kit' : 'dist',
-          emptyOutDir: true,
-          target: 'chrome95',
-          cssTarget: 'chrome95',
-          assetsInlineLimit: 0,
-          modulePreload: { polyfill: false },
-          chunkSizeWarningLimit: 1200,
-        },
-      },
-)
+export default defineConfig(({ mode }) => ({
+  root: `${root}/web`,
+  publicDir: false,
+  plugins: [react(), antdStyleSheet(), woff2Only()],
+  build: {
+    outDir: mode === 'development' ? `${root}/node_modules/.cache/look` : 'dist',
+    emptyOutDir: true,
+    target: 'chrome95',
+    cssTarget: 'chrome95',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 1200,
+  },
+}))
 
 /** Serves `virtual:antd.css`: the styles of exactly those parts of Ant Design that screens import. */
 function antdStyleSheet(): Plugin {

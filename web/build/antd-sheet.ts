@@ -85,6 +85,8 @@ const least: Readonly<Record<string, object | null>> = {
   'Form.List': null,
   'Form.ErrorList': null,
   Upload: {},
+  'Button.Group': null,
+  'DatePicker.QuarterPicker': null,
 }
 
 const renderable = (value: unknown): value is object =>

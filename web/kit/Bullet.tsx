@@ -43,8 +43,8 @@ export function Bullet({ target, actual, toDate, label, figures = false, size = 
       </span>
       {figures && target !== null && target > 0 ? (
         <span className="bullet-figures">
-          {percent(actual / target)}
-          {toDate === undefined ? null : ` · ${signed(actual - toDate)}`}
+          <b>{percent(actual / target)}</b>
+          {toDate === undefined ? null : <span>{signed(actual - toDate)}</span>}
         </span>
       ) : null}
     </span>

@@ -82,28 +82,35 @@ function Canvas(props: {
 
   useEffect(() => {
     let gone = false
-    let sized: ResizeObserver | undefined
-    void import('./echarts.ts').then(async ({ init }) => {
-      await document.fonts.ready
+    const sized = new ResizeObserver(() => chart.current?.resize())
+    const draw = () => chart.current?.setOption(option(palettes[scheme]), true)
+
+    void import('./echarts.ts').then(({ init }) => {
       if (gone || box.current === null) return
-      const drawn = init(box.current, `paper-${scheme}`)
-      drawn.setOption(option(palettes[scheme]))
-      chart.current = drawn
-      sized = new ResizeObserver(() => drawn.resize())
+      chart.current = init(box.current, `paper-${scheme}`)
       sized.observe(box.current)
+      draw()
+      void loadFaces(summary + JSON.stringify(option(palettes[scheme])))
     })
+    // A canvas does not draw itself again when a face arrives.
+    document.fonts.addEventListener('loadingdone', draw)
     return () => {
       gone = true
-      sized?.disconnect()
+      document.fonts.removeEventListener('loadingdone', draw)
+      sized.disconnect()
       chart.current?.dispose()
       chart.current = undefined
     }
-  }, [option, scheme, chart])
+  }, [option, scheme, chart, summary])
 
   return (
     <div ref={box} className="chart-canvas" role="img" aria-label={summary} style={{ height }} />
   )
 }
+
+/** Asks for the slices of the served face that a text needs. */
+const loadFaces = (text: string): Promise<unknown> =>
+  document.fonts.load('12px "Noto Sans SC"', [...new Set(text)].join(''))
 
 /** The chart as a picture at twice its size, on paper. */
 function savePicture(chart: EChartsType | undefined, title: string): void {

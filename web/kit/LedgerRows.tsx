@@ -1,5 +1,7 @@
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, type RefObject, useEffect, useState } from 'react'
+import { type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useState } from 'react'
+import { flushSync } from 'react-dom'
+import { usePreferences } from '../preferences.ts'
 import type { Column, LedgerProps } from './Ledger.tsx'
 import type { RowKind } from './ledger.ts'
 
@@ -16,13 +18,19 @@ export function LedgerRows<Row>(props: Props<Row>) {
   const { rows, keyOf, body, compact = false } = props
   const printing = usePrinting()
   const few = rows.length <= manyRows || printing
-  const height = compact ? 26 : 32
+  const { density } = usePreferences()
+  const [top, setTop] = useState(0)
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what stands above may have changed height
+  useLayoutEffect(() => {
+    setTop((body.current?.getBoundingClientRect().top ?? 0) + scrollY)
+  }, [body, rows, density])
 
   const view = useWindowVirtualizer({
     count: few ? 0 : rows.length,
-    estimateSize: () => height,
+    estimateSize: () => rowHeight(compact),
     overscan: 20,
-    scrollMargin: body.current?.getBoundingClientRect().top ?? 0,
+    scrollMargin: top,
   })
   const items = view.getVirtualItems()
   const before = (items[0]?.start ?? 0) - view.options.scrollMargin
@@ -102,11 +110,18 @@ function moveBetweenRows<Row>(event: KeyboardEvent, props: Props<Row>): void {
   body.current?.querySelector<HTMLElement>(`tr[data-row="${CSS.escape(key)}"]`)?.focus()
 }
 
+/** The height of a row as the style sheet has it for this density and width of screen. */
+function rowHeight(compact: boolean): number {
+  const root = getComputedStyle(document.documentElement)
+  return Number.parseInt(root.getPropertyValue(compact ? '--row-compact' : '--row'), 10)
+}
+
 /** Whether the page is going to paper, where every row is wanted. */
 function usePrinting(): boolean {
   const [printing, setPrinting] = useState(false)
   useEffect(() => {
-    const begin = () => setPrinting(true)
+    // At once: the browser takes the page as it is when this event is over.
+    const begin = () => flushSync(() => setPrinting(true))
     const end = () => setPrinting(false)
     addEventListener('beforeprint', begin)
     addEventListener('afterprint', end)

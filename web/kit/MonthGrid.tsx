@@ -105,26 +105,40 @@ function MonthHead(props: {
   readonly slots: readonly Slot[]
 }) {
   const language = useLanguage()
+  const fine = props.slots[0]?.part !== undefined
+  const months = props.slots.filter(({ part }) => part === undefined || part === 1)
+
   return (
     <thead>
       <tr>
-        <th scope="col" className="month-name">
+        <th scope="col" rowSpan={fine ? 2 : 1} className="month-name">
           {props.head}
         </th>
         {props.sides.map((side) => (
-          <th key={side} scope="col" className="month-side">
+          <th key={side} scope="col" rowSpan={fine ? 2 : 1} className="month-side">
             {side}
           </th>
         ))}
-        {props.slots.map(({ month, part, span }) => (
-          <th key={span.from} scope="col" className="month-slot">
-            {part === undefined ? null : <i>{xunName(part, language).slice(0, 1)}</i>}
-            <span className={part === undefined || part === 2 ? undefined : 'unseen'}>
-              {monthName(month, language)}
-            </span>
+        {months.map(({ month }) => (
+          <th
+            key={month}
+            scope={fine ? 'colgroup' : 'col'}
+            colSpan={fine ? 3 : 1}
+            className="month-slot"
+          >
+            {monthName(month, language)}
           </th>
         ))}
       </tr>
+      {fine ? (
+        <tr className="month-parts">
+          {props.slots.map(({ part, span }) => (
+            <th key={span.from} scope="col" className="month-slot">
+              {xunName(part!, language).replace('旬', '')}
+            </th>
+          ))}
+        </tr>
+      ) : null}
     </thead>
   )
 }

@@ -73,7 +73,6 @@ function Bar(props: {
   const { item, at, lane } = props
   const words = useWords(kitWords)
   const amount = item.amount === null ? words.blank : number(item.amount)
-  const reserve = item.reserve === true ? `，${words.reserve}` : ''
   const style = { '--start': at.start, '--width': at.width, '--lane': lane } as object
 
   return (
@@ -83,12 +82,14 @@ function Bar(props: {
       data-item={item.key}
       data-reserve={item.reserve || undefined}
       aria-pressed={props.pressed}
-      aria-label={`${props.row}，${spanText(item.span)}，${amount}${reserve}`}
       tabIndex={props.tabStop ? 0 : -1}
       style={style}
       onFocus={() => props.onFocus(item.key)}
       onClick={() => props.onSelect?.(item.key)}
     >
+      <span className="unseen">
+        {`${props.row}，${spanText(item.span)}，${item.reserve === true ? `${words.reserve}，` : ''}`}
+      </span>
       <b>{amount}</b>
       {item.note === undefined ? null : <span>{item.note}</span>}
     </button>
