@@ -128,7 +128,7 @@ async function step(words, command, args) {
       process.stderr.write(isTTY ? `\r[血脉] ${words} … ${seconds()}` : `[血脉] … ${seconds()}\n`),
     isTTY ? 1000 : 10_000,
   )
-  const child = spawn(command, args, { stdio: ['ignore', 2, 2] })
+  const child = spawn(...endingWithUs([command, ...args]), { stdio: ['ignore', 2, 2] })
   const code = await new Promise((done) => {
     child.once('error', () => done(1))
     child.once('exit', done)
@@ -136,6 +136,13 @@ async function step(words, command, args) {
   clearInterval(pulse)
   if (code !== 0) fail(`失败:${words}(退出码 ${code})`, `Failed: ${command} ${args.join(' ')}`)
   process.stderr.write(`${isTTY ? '\r' : ''}[血脉] ${words} ✓ ${seconds()}\n`)
+}
+
+/** If we are killed, so is the child: the next start must not meet it at work. */
+function endingWithUs([command, ...args]) {
+  const setpriv = '/usr/bin/setpriv'
+  if (!existsSync(setpriv)) return [command, args]
+  return [setpriv, ['--pdeathsig', 'KILL', '--', command, ...args]]
 }
 
 /**
