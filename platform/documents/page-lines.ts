@@ -174,7 +174,7 @@ function trimmed(run: Run): Ink {
 
   const width = run.width / widthOf(text)
   const start = text.slice(0, text.length - text.trimStart().length)
-  const x = run.x + (start === '' ? 0 : widthOf(start) * width)
+  const x = run.x + (start === '' || ink === '' ? 0 : widthOf(start) * width)
   return { ...run, text: ink, x, width: ink === '' ? 0 : widthOf(ink) * width, before, after }
 }
 

@@ -8,7 +8,7 @@ export interface Separated {
 /**
  * Parses comma-, tab- or semicolon-separated text (RFC 4180): a quoted field may hold separators,
  * line breaks and doubled quotes; a quote inside an unquoted field is only a character. The
- * separator is the one that cuts the first rows most evenly, or the one that a first line `sep=;`
+ * separator is the one that cuts the first row and the next most evenly, or that a first line `sep=;`
  * names. Empty lines stay rows, so that a row's number is the one a spreadsheet shows.
  */
 export function parseSeparated(text: string): Separated {
@@ -73,7 +73,9 @@ function likelySeparator(text: string): string {
       .map((row) => row.length)
     const widest = Math.max(0, ...widths)
     const even = widths.filter((width) => width === widest && width > 1).length
-    return { separator, score: widest > 1 ? even + 0.01 * widest : 0 }
+    // One that cuts the first row is before any that only later text holds.
+    const first = (widths[0] ?? 0) > 1 ? 100 : 0
+    return { separator, score: widest > 1 ? first + even + 0.01 * widest : 0 }
   })
   const best = scored.reduce((a, b) => (b.score > a.score ? b : a))
   return best.score > 0 ? best.separator : ','
