@@ -7,6 +7,7 @@ export const problems = {
   'not-signed-in': 401,
   'sign-in-failed': 401,
   'second-factor-needed': 401,
+  'password-change-needed': 403,
   'locked-out': 429,
   'too-many-requests': 429,
   'not-permitted': 403,

@@ -1,5 +1,5 @@
-import { dirname, join, resolve } from 'node:path'
 import { buildServer } from '#platform/http/server.ts'
+import { headFileOf } from '#platform/record/heads.ts'
 import { keepSealing } from '#platform/record/seal.ts'
 import type { Running } from './app.ts'
 import { served } from './routes.ts'
@@ -8,20 +8,18 @@ import { served } from './routes.ts'
 export async function listen(running: Running) {
   const { app, queue } = running
   const server = await buildServer(app, served)
-  const headFile =
-    app.config.RECORD_HEAD_FILE ?? join(resolve(app.config.DATA_DIR), 'record-heads.log')
-  const sealing = keepSealing(app.database, app.log, {
-    headFile: resolve(dirname(headFile), headFile),
-  })
+  const sealing = keepSealing(app.database, app.log, { headFile: headFileOf(app.config) })
   await queue.work(app)
-  const address = await server.listen({ host: app.config.HOST, port: app.config.PORT })
-  return {
-    address,
-    async stop() {
-      await server.close()
-      await sealing.stop()
-      await running.stop()
-    },
+  const stop = async () => {
+    await server.close()
+    await sealing.stop()
+    await running.stop()
+  }
+  try {
+    return { address: await server.listen({ host: app.config.HOST, port: app.config.PORT }), stop }
+  } catch (error) {
+    await stop()
+    throw error
   }
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Day, Instant } from '#kernel/days.ts'
 import type { EventData, EventName } from '#kernel/events.ts'
+import type { Problem } from '#kernel/problem.ts'
 import type { Read, Write } from './db/database.ts'
 import type { Secrets } from './secrets.ts'
 
@@ -32,6 +33,8 @@ declare const recorded: unique symbol
 /** A result whose cause stands in the record; only `record` and its kin make one. */
 export interface Change<T> {
   readonly value: T
+  /** Set by `refuse`: the record is kept, and the asker is told no. */
+  readonly refusal?: Problem
   readonly [recorded]: true
 }
 
@@ -62,12 +65,28 @@ export async function recordEach<T>(
   return changed(value)
 }
 
+/** Says no and still leaves a trace: what happened is kept, and the problem is thrown after it. */
+export async function refuse<Name extends EventName>(
+  act: Act,
+  happening: Happening<Name>,
+  problem: Problem,
+): Promise<Change<never>> {
+  await recordAll(act, [happening])
+  return { ...changed(undefined as never), refusal: problem }
+}
+
+/** What a change came to, once its transaction is kept; throws when that was a refusal. */
+export function outcome<T>({ value, refusal }: Change<T>): T {
+  if (refusal !== undefined) throw refusal
+  return value
+}
+
 /** A repeated or empty request that left everything as it was: nothing to record. */
 export const unchanged = <T>(value: T): Change<T> => changed(value)
 
 /** Goes on with the value of a change that is already in the record. */
 export const carry = <T, U>(change: Change<T>, to: (value: T) => U): Change<U> =>
-  changed(to(change.value))
+  change.refusal === undefined ? changed(to(change.value)) : (change as Change<never>)
 
 /** Records that personal data of a subject was read, and why. */
 export async function recordReading(

@@ -7,7 +7,13 @@ const bytes32 = z
     '32 bytes in base64 / 应为 32 字节的 base64',
   )
 
-const flag = z.enum(['true', 'false']).transform((text) => text === 'true')
+/** Addresses or ranges of the proxies in front, by comma; `loopback` for one on this machine. */
+const proxies = z
+  .string()
+  .regex(
+    /^(loopback|linklocal|uniquelocal|[0-9a-f.:]+(\/\d+)?)(,(loopback|linklocal|uniquelocal|[0-9a-f.:]+(\/\d+)?))*$/i,
+    'addresses by comma, or loopback / 以逗号分隔的地址，或 loopback',
+  )
 
 /** Everything the machine decides, read once from the environment; `.env.example` documents it. */
 const Environment = z.object({
@@ -24,7 +30,7 @@ const Environment = z.object({
   SESSION_IDLE_MINUTES: z.coerce.number().positive().max(720).default(60),
   UPLOAD_LIMIT_MB: z.coerce.number().positive().max(1024).default(100),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
-  TRUST_PROXY: flag.default(false),
+  TRUST_PROXY: proxies.optional(),
   HELP_PHONE: z.string().optional(),
 })
 
@@ -48,6 +54,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const faults = parsed.success
     ? []
     : parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
+  if (given.DATABASE_OWNER_URL !== undefined && given.DATABASE_URL === undefined) {
+    faults.push('DATABASE_URL: needed beside DATABASE_OWNER_URL / 须与 DATABASE_OWNER_URL 一同设置')
+  }
   if (given.XUEMAI_MODE === 'production') faults.push(...productionFaults(given))
   if (!parsed.success || faults.length > 0) throw new ConfigFaults(faults)
   return parsed.data
@@ -62,14 +71,18 @@ function productionFaults(env: Readonly<Record<string, string | undefined>>): st
   if (env.DATABASE_URL !== undefined && env.DATABASE_OWNER_URL === env.DATABASE_URL) {
     faults.push('DATABASE_OWNER_URL: must be another role than DATABASE_URL / 两个角色不能相同')
   }
-  if (env.DATA_KEY === demonstrationKey) {
-    faults.push('DATA_KEY: is the demonstration key / 是演示密钥，不能用于正式运行')
+  if (env.DATA_KEY !== undefined && isNoSecret(Buffer.from(env.DATA_KEY, 'base64'))) {
+    faults.push('DATA_KEY: is the demonstration key or one byte repeated / 是演示密钥或重复的字节')
   }
   if (env.PUBLIC_URL !== undefined && !/^https:/.test(env.PUBLIC_URL)) {
     faults.push('PUBLIC_URL: must be https / 必须是 https')
   }
   return faults
 }
+
+/** However it is written: the key that everybody knows, or one that was not drawn at random. */
+const isNoSecret = (key: Buffer): boolean =>
+  key.equals(Buffer.from(demonstrationKey, 'base64')) || new Set(key).size === 1
 
 /** Encrypts the invented people of a demonstration; refused in production. */
 export const demonstrationKey = Buffer.alloc(32, 'xuemai-demonstration-only').toString('base64')

@@ -1,10 +1,17 @@
 import { oc } from '@orpc/contract'
 import type { Permission } from './access/roles.ts'
 
+/**
+ * What an endpoint asks of its caller: a permission; just a session ('signed-in'); a session even if
+ * its password must still be changed ('own-account'); or nothing ('anyone').
+ */
+export type May = Permission | 'signed-in' | 'own-account' | 'anyone'
+
 /** What an endpoint says of itself beside its shapes. */
 interface EndpointMeta {
-  /** The permission needed; 'anyone' needs no session, 'signed-in' just one. */
-  readonly may: Permission | 'signed-in' | 'anyone'
+  readonly may: May
+  /** Guesses a secret: no more than a few a minute from one address. */
+  readonly throttled?: true
   /** Reads personal data: each call is written into the record. */
   readonly personal?: true
 }

@@ -1,6 +1,6 @@
 import { dayOf, instant } from '#kernel/days.ts'
 import type { App } from './app.ts'
-import type { Act, Change } from './change.ts'
+import { type Act, type Change, outcome } from './change.ts'
 import { inTransaction } from './db/database.ts'
 
 /** Runs one verb as the programme itself, in a transaction of its own. */
@@ -16,5 +16,5 @@ export async function asProgramme<T>(app: App, verb: (act: Act) => Promise<Chang
       enqueue: app.enqueueWith(tx),
     }),
   )
-  return change.value
+  return outcome(change)
 }

@@ -24,7 +24,9 @@ export function secretsUnder(dataKey: string): Secrets {
       if (sealed[0] !== version) throw new RangeError('sealed by an unknown version')
       const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(1, 13))
       decipher.setAuthTag(sealed.subarray(13, 29))
-      return Buffer.concat([decipher.update(sealed.subarray(29)), decipher.final()]).toString('utf8')
+      return Buffer.concat([decipher.update(sealed.subarray(29)), decipher.final()]).toString(
+        'utf8',
+      )
     },
   }
 }

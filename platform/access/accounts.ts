@@ -2,8 +2,15 @@ import { randomBytes } from 'node:crypto'
 import { Problem } from '#kernel/problem.ts'
 import { type Act, type Change, record, unchanged } from '../change.ts'
 import { newId } from '../id.ts'
+import { forgetAttempts } from './attempts.ts'
 import { hashPassword } from './passwords.ts'
-import { accountByLogin, endSession, endSessions, getAccount, livingSessions } from './queries.ts'
+import {
+  endSession,
+  endSessions,
+  getManaged,
+  getRegionWithinReach,
+  livingSessions,
+} from './queries.ts'
 
 export interface NewAccount {
   readonly login: string
@@ -11,34 +18,39 @@ export interface NewAccount {
   readonly demo?: boolean
   /** Chosen here when absent, and to be changed at the first sign-in. */
   readonly password?: string
+  /** Whose administrators look after it; the asker's own region when absent. */
+  readonly regionId?: string | undefined
 }
 
 /** Creates an account that may do nothing yet; answers its first password, shown this once. */
 export async function createAccount(
   act: Act,
-  { login, name, demo = false, password }: NewAccount,
+  { login, name, demo = false, password, regionId }: NewAccount,
 ): Promise<Change<{ id: string; password: string }>> {
-  if ((await accountByLogin(act.tx, login)) !== undefined) {
-    throw new Problem('conflict', {
-      zh: `账号 ${login} 已存在。`,
-      en: `The login ${login} is taken.`,
-    })
-  }
   const id = newId()
   const first = password ?? randomBytes(9).toString('base64url')
-  await act.tx
+  const made = await act.tx
     .insertInto('access.account')
     .values({
       id,
       login,
       name,
       demo,
+      regionId: await homeOf(act, regionId),
       passwordHash: await hashPassword(first),
       passwordSetAt: act.now,
       passwordGiven: password === undefined,
       createdAt: act.now,
     })
-    .execute()
+    .onConflict((login) => login.column('login').doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (made === undefined) {
+    throw new Problem('conflict', {
+      zh: `账号 ${login} 已存在。`,
+      en: `The login ${login} is taken.`,
+    })
+  }
   return record(
     act,
     { name: 'account.created', subject: id, data: { login, name } },
@@ -51,7 +63,7 @@ export async function disableAccount(
   act: Act,
   { id, reason }: { id: string; reason: string },
 ): Promise<Change<{ disabled: boolean }>> {
-  const account = await getAccount(act.tx, id)
+  const account = await getManaged(act.tx, id)
   if (id === act.actor.accountId) {
     throw new Problem('conflict', {
       zh: '不能停用自己的账号。',
@@ -76,7 +88,7 @@ export async function enableAccount(
   act: Act,
   { id, reason }: { id: string; reason: string },
 ): Promise<Change<{ disabled: boolean }>> {
-  const account = await getAccount(act.tx, id)
+  const account = await getManaged(act.tx, id)
   if (account.disabledAt === null) return unchanged({ disabled: false })
   await act.tx
     .updateTable('access.account')
@@ -95,12 +107,8 @@ export async function unlock(
   act: Act,
   { id }: { id: string },
 ): Promise<Change<{ unlocked: boolean }>> {
-  await getAccount(act.tx, id)
-  await act.tx
-    .updateTable('access.account')
-    .set({ lockedUntil: null, failures: 0 })
-    .where('id', '=', id)
-    .execute()
+  const { login } = await getManaged(act.tx, id)
+  await forgetAttempts(act.tx, login)
   return record(act, { name: 'account.unlocked', subject: id, data: {} }, { unlocked: true })
 }
 
@@ -109,7 +117,7 @@ export async function endSessionsOf(
   act: Act,
   { id }: { id: string },
 ): Promise<Change<{ ended: number }>> {
-  await getAccount(act.tx, id)
+  await getManaged(act.tx, id)
   const ended = await endSessions(act.tx, id, act.now)
   return record(
     act,
@@ -132,4 +140,19 @@ export async function endOwnSession(
   }
   await endSession(act.tx, id, act.now)
   return record(act, { name: 'session.ended', subject: id, data: { by: 'self' } }, { ended: true })
+}
+
+/** The region an account belongs to: the one asked for, within reach, else the first of the asker's own. */
+async function homeOf({ tx, actor }: Act, regionId: string | undefined): Promise<string | null> {
+  if (regionId === undefined) {
+    const own = await tx
+      .selectFrom('access.assignment')
+      .select('regionId')
+      .where('accountId', '=', actor.accountId)
+      .where('endedAt', 'is', null)
+      .orderBy('givenAt')
+      .executeTakeFirst()
+    return own?.regionId ?? null
+  }
+  return (await getRegionWithinReach(tx, regionId)).id
 }

@@ -1,7 +1,7 @@
 import { Problem } from '#kernel/problem.ts'
 import { type Act, type Change, record, unchanged } from '../change.ts'
 import { newId } from '../id.ts'
-import { getAccount } from './queries.ts'
+import { getManaged, getRegionWithinReach } from './queries.ts'
 import type { Role } from './roles.ts'
 
 /** Gives a role on a region the asker may assign in; administrators hold one role and no other. */
@@ -9,24 +9,14 @@ export async function giveRole(
   act: Act,
   { id, role, regionId }: { id: string; role: Role; regionId: string },
 ): Promise<Change<{ assignmentId: string }>> {
-  await getAccount(act.tx, id)
+  await getManaged(act.tx, id)
   if (id === act.actor.accountId) {
     throw new Problem('own-approval', {
       zh: '不能给自己授予岗位。',
       en: 'You cannot give a role to yourself.',
     })
   }
-  const region = await act.tx
-    .selectFrom('organisation.region')
-    .select('id')
-    .where('id', '=', regionId)
-    .executeTakeFirst()
-  if (region === undefined) {
-    throw new Problem('not-found', {
-      zh: '在您管理的范围内没有这个地区。',
-      en: 'There is no such region within your reach.',
-    })
-  }
+  await getRegionWithinReach(act.tx, regionId)
   const held = await act.tx
     .selectFrom('access.assignment')
     .select('id')
@@ -50,7 +40,7 @@ export async function giveRole(
     })
     .execute()
     .catch((error: unknown) => {
-      throw keptApart(error) ?? error
+      throw expected(error) ?? error
     })
   return record(
     act,
@@ -69,7 +59,8 @@ export async function endRole(
     .set({ endedAt: act.now, endedBy: act.actor.accountId })
     .where('id', '=', id)
     .where('endedAt', 'is', null)
-    .where('accountId', '<>', act.actor.accountId ?? '00000000-0000-0000-0000-000000000000')
+    .where('regionId', 'in', (within) => within.selectFrom('access.regionWithinReach').select('id'))
+    .$if(act.actor.accountId !== null, (q) => q.where('accountId', '<>', act.actor.accountId!))
     .returning(['accountId', 'role', 'regionId'])
     .executeTakeFirst()
   if (ended === undefined) {
@@ -86,13 +77,20 @@ export async function endRole(
   )
 }
 
-const keptApart = (error: unknown): Problem | undefined =>
-  typeof error === 'object' &&
-  error !== null &&
-  'constraint' in error &&
-  error.constraint === 'administrator_alone'
-    ? new Problem('conflict', {
-        zh: '三员分立：系统、安全、审计管理员不能由同一账号兼任，也不能兼任业务岗位。',
-        en: 'The system, security and audit administrators are three different accounts, and hold no other role.',
+/** What the constraints of the table refuse when two people act at once. */
+function expected(error: unknown): Problem | undefined {
+  const constraint =
+    typeof error === 'object' && error !== null && 'constraint' in error ? error.constraint : null
+  if (constraint === 'administrator_alone') {
+    return new Problem('conflict', {
+      zh: '三员分立：系统、安全、审计管理员不能由同一账号兼任，也不能兼任业务岗位。',
+      en: 'The system, security and audit administrators are three different accounts, and hold no other role.',
+    })
+  }
+  return constraint === 'assignment_once'
+    ? new Problem('already-done', {
+        zh: '这项授权刚刚已由他人给出。',
+        en: 'Somebody else has just given this role.',
       })
     : undefined
+}

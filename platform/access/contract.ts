@@ -81,7 +81,7 @@ export const access = {
       summary: 'Sign in with login and password',
       tags,
     })
-    .meta({ may: 'anyone', kind: 'write' })
+    .meta({ may: 'anyone', kind: 'write', throttled: true })
     .input(z.object({ login: z.string().max(100), password: Password }))
     .output(z.object({ secondFactor: z.boolean() })),
   secondFactor: writing
@@ -91,7 +91,7 @@ export const access = {
       summary: 'Give the code of the second factor',
       tags,
     })
-    .meta({ may: 'anyone', kind: 'write' })
+    .meta({ may: 'anyone', kind: 'write', throttled: true })
     .input(z.object({ code: z.string().max(40) }))
     .output(z.object({ recoveryCodesLeft: z.number().int().nullable() })),
   signOut: writing
@@ -100,12 +100,12 @@ export const access = {
     .output(z.object({ ended: z.boolean() })),
   changePassword: writing
     .route({ method: 'POST', path: '/access/password', summary: 'Change one’s own password', tags })
-    .meta({ may: 'signed-in', kind: 'write' })
+    .meta({ may: 'own-account', kind: 'write', throttled: true })
     .input(z.object({ current: Password, next: Password }))
     .output(z.object({ otherSessionsEnded: z.number().int() })),
   sessions: reading
     .route({ method: 'GET', path: '/access/sessions', summary: 'One’s own living sessions', tags })
-    .meta({ may: 'signed-in' })
+    .meta({ may: 'own-account' })
     .output(z.array(SessionShape)),
   endSession: writing
     .route({
@@ -114,7 +114,7 @@ export const access = {
       summary: 'End one of one’s own sessions',
       tags,
     })
-    .meta({ may: 'signed-in', kind: 'write' })
+    .meta({ may: 'own-account', kind: 'write' })
     .input(z.object({ id: Id }))
     .output(z.object({ ended: z.boolean() })),
   beginSecondFactor: writing
@@ -124,7 +124,7 @@ export const access = {
       summary: 'Get a secret for one’s authenticator',
       tags,
     })
-    .meta({ may: 'signed-in', kind: 'write' })
+    .meta({ may: 'own-account', kind: 'write', throttled: true })
     .input(z.object({ password: Password }))
     .output(z.object({ secret: z.string(), uri: z.string(), qr: z.string() })),
   confirmSecondFactor: writing
@@ -134,7 +134,7 @@ export const access = {
       summary: 'Confirm the authenticator with its first code',
       tags,
     })
-    .meta({ may: 'signed-in', kind: 'write' })
+    .meta({ may: 'own-account', kind: 'write', throttled: true })
     .input(z.object({ code: z.string().max(40) }))
     .output(z.object({ recoveryCodes: z.array(z.string()) })),
   accounts: reading
@@ -158,6 +158,8 @@ export const access = {
       z.object({
         login: z.string().regex(/^[a-z0-9][a-z0-9.-]{2,49}$/),
         name: z.string().trim().min(1).max(50),
+        /** Whose administrators look after it; the asker's own region when absent. */
+        regionId: Id.optional(),
       }),
     )
     .output(z.object({ id: Id, password: z.string() })),

@@ -1,16 +1,14 @@
 import { Problem } from '#kernel/problem.ts'
+import type { May } from '../contract.ts'
 import type { Reach } from '../db/database.ts'
-import { allows, type Permission } from './roles.ts'
+import { allows } from './roles.ts'
 import type { Session } from './sessions.ts'
 
 /**
  * How far the asker may see for this permission: the regions of those roles that carry it.
- * Throws `not-signed-in`, `second-factor-needed` or `not-permitted`.
+ * Throws `not-signed-in`, `second-factor-needed`, `password-change-needed` or `not-permitted`.
  */
-export function requirePermission(
-  session: Session | null,
-  may: Permission | 'signed-in' | 'anyone',
-): Reach {
+export function requirePermission(session: Session | null, may: May): Reach {
   if (may === 'anyone') return { accountId: session?.accountId ?? null, regions: [] }
   if (session === null) {
     throw new Problem('not-signed-in', { zh: '请先登录。', en: 'Sign in first.' })
@@ -22,9 +20,15 @@ export function requirePermission(
     })
   }
   const { accountId, assignments } = session
-  if (may === 'signed-in') {
-    return { accountId, regions: assignments.map(({ regionId }) => regionId) }
+  const everywhere = { accountId, regions: assignments.map(({ regionId }) => regionId) }
+  if (may === 'own-account') return everywhere
+  if (session.mustChangePassword) {
+    throw new Problem('password-change-needed', {
+      zh: '请先换一个只有您知道的密码，再继续工作。',
+      en: 'First choose a password that only you know.',
+    })
   }
+  if (may === 'signed-in') return everywhere
   const regions = assignments
     .filter(({ role }) => allows(role, may))
     .map(({ regionId }) => regionId)

@@ -13,29 +13,35 @@ export async function getAccount(tx: Read, id: string) {
     .selectAll()
     .where('id', '=', id)
     .executeTakeFirst()
-  if (account === undefined) {
-    throw new Problem('not-found', { zh: '没有这个账号。', en: 'There is no such account.' })
-  }
+  if (account === undefined) throw noSuchAccount()
   return account
 }
 
-/** Counts a failure, and locks when it was the last one allowed; one statement, so racers all count. */
-export const noteFailure = (tx: Write, id: string, allowed: number, lockUntil: Instant) =>
-  tx
-    .updateTable('access.account')
-    .set((row) => ({
-      failures: sql`case when ${row.ref('failures')} + 1 >= ${allowed} then 0 else ${row.ref('failures')} + 1 end`,
-      lockedUntil: sql`case when ${row.ref('failures')} + 1 >= ${allowed} then ${lockUntil}::timestamptz else ${row.ref('lockedUntil')} end`,
-    }))
-    .where('id', '=', id)
-    .execute()
+/** An account that the asker's reach looks after; `not-found` for any other. */
+export async function getManaged(tx: Read, id: string) {
+  const account = await getAccount(tx, id)
+  const { rows } = await sql<{ manages: boolean }>`select access.manages(${id}) as manages`.execute(
+    tx,
+  )
+  if (rows[0]?.manages !== true) throw noSuchAccount()
+  return account
+}
 
-export const noteSuccess = (tx: Write, id: string) =>
-  tx
-    .updateTable('access.account')
-    .set({ failures: 0, lockedUntil: null })
+/** A region in which the asker may give roles; `not-found` for any other. */
+export async function getRegionWithinReach(tx: Read, id: string) {
+  const region = await tx
+    .selectFrom('access.regionWithinReach')
+    .select('id')
     .where('id', '=', id)
-    .execute()
+    .executeTakeFirst()
+  if (region === undefined) {
+    throw new Problem('not-found', {
+      zh: '在您管理的范围内没有这个地区。',
+      en: 'There is no such region within your reach.',
+    })
+  }
+  return { id }
+}
 
 export const endSession = (tx: Write, id: string, now: Instant) =>
   tx
@@ -85,30 +91,46 @@ export interface HeldRole {
   readonly regionName: string
 }
 
+/** Every account that the reach of this transaction looks after or that holds a role within it. */
 export const listAccounts = (tx: Read, now: Instant) =>
-  tx
-    .selectFrom('access.account as a')
+  accountsWithRoles(tx)
+    .leftJoin('access.attempt as t', (on) =>
+      on
+        .on('t.lockedUntil', '>', now)
+        .on(sql<boolean>`t.login_hash = sha256(convert_to(a.login, 'utf8'))`),
+    )
     .select((row) => [
       'a.id',
-      'a.login',
-      'a.name',
       'a.demo',
-      'a.lockedUntil',
+      't.lockedUntil',
       'a.disabledAt',
       'a.createdAt',
       sql<boolean>`${row.ref('a.totpConfirmedAt')} is not null`.as('secondFactor'),
-      sql<HeldRole[]>`coalesce((
-        select json_agg(json_build_object('id', g.id, 'role', g.role, 'regionId', g.region_id,
-          'regionName', r.name) order by g.given_at, g.id)
-        from access.assignment g join access.region_name r on r.id = g.region_id
-        where g.account_id = ${row.ref('a.id')} and g.ended_at is null), '[]')`.as('assignments'),
       sql<number>`(select count(*) from access.session s
         where s.account_id = ${row.ref('a.id')} and s.ended_at is null and s.expires_at > ${now})`.as(
         'sessions',
       ),
     ])
-    .orderBy('a.login')
+    .where(sql<boolean>`access.sees(a.id)`)
     .execute()
+
+/** The accounts that a demonstration offers to whoever comes. */
+export const demonstrationAccounts = (tx: Read) =>
+  accountsWithRoles(tx).where('a.demo', '=', true).where('a.disabledAt', 'is', null).execute()
+
+const accountsWithRoles = (tx: Read) =>
+  tx
+    .selectFrom('access.account as a')
+    .select((row) => [
+      'a.login',
+      'a.name',
+      sql<HeldRole[]>`coalesce((
+        select json_agg(json_build_object('id', g.id, 'role', g.role, 'regionId', g.region_id,
+          'regionName', r.name) order by g.given_at, g.id)
+        from access.assignment g join access.region_name r on r.id = g.region_id
+        where g.account_id = ${row.ref('a.id')} and g.ended_at is null), '[]')`.as('assignments'),
+    ])
+    .orderBy('a.login')
 
 export const waitingResets = (tx: Read) =>
   tx
@@ -120,3 +142,6 @@ export const waitingResets = (tx: Read) =>
     .where('r.refusedAt', 'is', null)
     .orderBy('r.askedAt')
     .execute()
+
+const noSuchAccount = () =>
+  new Problem('not-found', { zh: '没有这个账号。', en: 'There is no such account.' })

@@ -1,14 +1,14 @@
 import { Problem } from '#kernel/problem.ts'
 import { type Act, type Change, record, recordEach } from '../change.ts'
 import { newId } from '../id.ts'
-import { endSessions, getAccount } from './queries.ts'
+import { endSessions, getManaged } from './queries.ts'
 
 /** Asks, as the first of two people, that a lost authenticator be removed. */
 export async function askReset(
   act: Act,
   { id, reason }: { id: string; reason: string },
 ): Promise<Change<{ resetId: string }>> {
-  const account = await getAccount(act.tx, id)
+  const account = await getManaged(act.tx, id)
   if (id === act.actor.accountId) throw notOneself()
   if (account.totpConfirmedAt === null) {
     throw new Problem('conflict', {
@@ -17,10 +17,24 @@ export async function askReset(
     })
   }
   const resetId = newId()
-  await act.tx
+  const asked = await act.tx
     .insertInto('access.secondFactorReset')
     .values({ id: resetId, accountId: id, reason, askedBy: act.actor.accountId!, askedAt: act.now })
-    .execute()
+    .onConflict((waiting) =>
+      waiting
+        .column('accountId')
+        .where('approvedAt', 'is', null)
+        .where('refusedAt', 'is', null)
+        .doNothing(),
+    )
+    .returning('id')
+    .executeTakeFirst()
+  if (asked === undefined) {
+    throw new Problem('already-done', {
+      zh: '这个账号已有一项重置申请在等待处理。',
+      en: 'A reset of this account is waiting already.',
+    })
+  }
   return record(
     act,
     { name: 'second-factor.reset-asked', subject: id, data: { reason } },

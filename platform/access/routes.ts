@@ -10,7 +10,7 @@ import {
 import { endRole, giveRole } from './assign.ts'
 import { access } from './contract.ts'
 import { changePassword } from './password.ts'
-import { listAccounts, livingSessions, waitingResets } from './queries.ts'
+import { demonstrationAccounts, listAccounts, livingSessions, waitingResets } from './queries.ts'
 import { askReset, decideReset } from './resets.ts'
 import { roles } from './roles.ts'
 import { beginSecondFactor, confirmSecondFactor, giveSecondFactor } from './second-factor.ts'
@@ -21,13 +21,11 @@ export const accessRoutes = serve(access, {
     helpPhone: app.config.HELP_PHONE ?? null,
     demonstration:
       app.config.XUEMAI_MODE === 'demonstration'
-        ? (await listAccounts(tx, '9999-12-31T00:00:00.000Z' as never))
-            .filter(({ demo, disabledAt }) => demo && disabledAt === null)
-            .map(({ login, name, assignments }) => ({
-              login,
-              name,
-              roles: assignments.map(({ role }) => role),
-            }))
+        ? (await demonstrationAccounts(tx)).map(({ login, name, assignments }) => ({
+            login,
+            name,
+            roles: assignments.map(({ role }) => role),
+          }))
         : [],
   }),
   me: async (_look, _input, { session }) =>

@@ -4,10 +4,11 @@ import QRCode from 'qrcode'
 import { Problem } from '#kernel/problem.ts'
 import { type Act, type Change, record, recordEach } from '../change.ts'
 import type { Asking } from '../http/asking.ts'
-import { sha256 } from '../secrets.ts'
+import { newToken, sha256 } from '../secrets.ts'
+import { claimAttempt, lockedOut, refuseAttempt } from './attempts.ts'
+import { minutesAfter } from './moments.ts'
 import { passwordFits } from './passwords.ts'
-import { getAccount, noteSuccess, recoveryCodesLeft } from './queries.ts'
-import { fail, lockedOut } from './sign-in.ts'
+import { getAccount, recoveryCodesLeft } from './queries.ts'
 
 const period = 30
 
@@ -18,36 +19,34 @@ export async function giveSecondFactor(
   asking: Asking,
 ): Promise<Change<{ recoveryCodesLeft: number | null }>> {
   const { session } = asking
-  if (session === null)
+  if (session === null) {
     throw new Problem('not-signed-in', { zh: '请先登录。', en: 'Sign in first.' })
+  }
   const account = await getAccount(act.tx, session.accountId)
-  if (account.lockedUntil && account.lockedUntil > act.now) {
-    return fail(asking, account.id, 'locked', lockedOut())
+  const attempt = await claimAttempt(act.tx, account.login, act.now)
+  if (attempt.failures === undefined) {
+    return refuseAttempt(act, asking, account.id, 'locked', lockedOut())
   }
   const typed = code.replace(/[\s-]/g, '').toUpperCase()
   const recovery = typed.length > 6
   const right = recovery
     ? await spendRecoveryCode(act, account.id, typed)
     : await spendTotp(act, account, typed)
-  if (!right) return fail(asking, account.id, 'code', wrongCode())
+  if (!right) return refuseAttempt(act, asking, account.id, 'code', wrongCode())
 
-  await act.tx
-    .updateTable('access.session')
-    .set({ completeAt: act.now })
-    .where('id', '=', session.id)
-    .execute()
-  await noteSuccess(act.tx, account.id)
+  await attempt.forget()
+  await complete(act, session.id, asking)
   const left = recovery ? await recoveryCodesLeft(act.tx, account.id) : null
-  const complete = {
+  const began = {
     name: 'session.began',
     subject: session.id,
-    data: { device: asking.device, secondFactor: true },
+    data: { device: asking.device, address: asking.address, secondFactor: true },
   } as const
   return left === null
-    ? record(act, complete, { recoveryCodesLeft: null })
+    ? record(act, began, { recoveryCodesLeft: null })
     : recordEach(
         act,
-        [complete, { name: 'recovery-code.used', subject: account.id, data: { left } }],
+        [began, { name: 'recovery-code.used', subject: account.id, data: { left } }],
         { recoveryCodesLeft: left },
       )
 }
@@ -56,10 +55,11 @@ export async function giveSecondFactor(
 export async function beginSecondFactor(
   act: Act,
   { password }: { password: string },
-  { session }: Asking,
+  asking: Asking,
 ): Promise<Change<{ secret: string; uri: string; qr: string }>> {
-  const account = await getAccount(act.tx, session!.accountId)
-  if (!(await passwordFits(account.passwordHash, password))) throw wrongPassword()
+  const account = await getAccount(act.tx, asking.session!.accountId)
+  const refused = await refuseStranger(act, account, password, asking)
+  if (refused !== undefined) return refused
   if (account.totpConfirmedAt !== null) {
     throw new Problem('conflict', {
       zh: '已经绑定了动态验证码。更换手机须由两位管理员重置。',
@@ -110,6 +110,38 @@ export async function confirmSecondFactor(
     { name: 'recovery-codes.made', subject: account.id, data: { count: recoveryCodes.length } },
     { recoveryCodes },
   )
+}
+
+/** Refuses, and counts, a password that is not the account's own; undefined when it is. */
+export async function refuseStranger(
+  act: Act,
+  account: { id: string; login: string; passwordHash: string | null },
+  password: string,
+  asking: Asking,
+): Promise<Change<never> | undefined> {
+  const fits = await passwordFits(account.passwordHash, password)
+  const attempt = await claimAttempt(act.tx, account.login, act.now)
+  if (attempt.failures === undefined) {
+    return refuseAttempt(act, asking, account.id, 'locked', lockedOut())
+  }
+  if (!fits) return refuseAttempt(act, asking, account.id, 'password', wrongPassword())
+  await attempt.forget()
+  return undefined
+}
+
+/** Now it counts, for its full time and under a token that nobody had before. */
+async function complete({ tx, now }: Act, session: string, { app, setCookie }: Asking) {
+  const token = newToken()
+  await tx
+    .updateTable('access.session')
+    .set({
+      completeAt: now,
+      tokenHash: sha256(token),
+      expiresAt: minutesAfter(now, app.config.SESSION_HOURS * 60),
+    })
+    .where('id', '=', session)
+    .execute()
+  setCookie(token)
 }
 
 /** Accepts a code of the step before, this one or the next, each step once. */
@@ -165,4 +197,7 @@ const wrongCode = () =>
   })
 
 const wrongPassword = () =>
-  new Problem('sign-in-failed', { zh: '密码不正确。', en: 'The password is not right.' })
+  new Problem('sign-in-failed', {
+    zh: '当前密码不正确。',
+    en: 'The current password is not right.',
+  })

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Instant } from '#kernel/days.ts'
 import type { Database } from '../db/database.ts'
 import { sha256 } from '../secrets.ts'
+import { minutesAfter } from './moments.ts'
 import type { Role } from './roles.ts'
 
 export interface Assignment {
@@ -54,11 +55,11 @@ export async function findSession(
     .where('s.tokenHash', '=', hash)
     .where('s.endedAt', 'is', null)
     .where('s.expiresAt', '>', now)
-    .where('s.seenAt', '>', minutesBefore(now, idleMinutes))
+    .where('s.seenAt', '>', minutesAfter(now, -idleMinutes))
     .where('a.disabledAt', 'is', null)
     .executeTakeFirst()
   if (found === undefined) return null
-  if (found.seenAt < minutesBefore(now, 1)) {
+  if (found.seenAt < minutesAfter(now, -1)) {
     await kysely
       .updateTable('access.session')
       .set({ seenAt: now })
@@ -77,6 +78,3 @@ export async function findSession(
     assignments: found.assignments,
   }
 }
-
-const minutesBefore = (now: Instant, minutes: number): Instant =>
-  new Date(Date.parse(now) - minutes * 60_000).toISOString() as Instant

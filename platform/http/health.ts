@@ -1,16 +1,21 @@
 import type { FastifyInstance } from 'fastify'
-import { sql } from 'kysely'
 import type { App } from '../app.ts'
+import { sealingLag } from '../record/seal.ts'
 
-/** `/health/live`: the process answers. `/health/ready`: the database does too, and sealing keeps up. */
+/** Seconds of lag from which somebody should look: a transaction that never ends, or no sealer at all. */
+const alarmingLagSeconds = 60
+
+/**
+ * `/health/live`: the process answers. `/health/ready`: the database does too. Sealing that lags
+ * does not stop the service; it is an alarm in the answer.
+ */
 export function health(server: FastifyInstance, app: App): void {
   server.get('/health/live', async () => ({ status: 'live' }))
   server.get('/health/ready', async (_request, reply) => {
     try {
-      const { rows } = await sql<{ lag: number | null }>`
-        select extract(epoch from now() - min(at))::float8 as lag from record.entry
-        where id > coalesce((select max(max_id) from record.seal), 0)`.execute(app.database.kysely)
-      return { status: 'ready', sealingLagSeconds: Math.max(0, rows[0]?.lag ?? 0) }
+      const sealingLagSeconds = await sealingLag(app.database)
+      const alarms = sealingLagSeconds > alarmingLagSeconds ? ['record-sealing-behind'] : []
+      return { status: 'ready', sealingLagSeconds, alarms }
     } catch (error) {
       app.log.warn({ err: error }, 'database not ready')
       return reply.code(503).send({ status: 'database-unavailable' })

@@ -14,14 +14,46 @@ export function asProblem(error: unknown): Problem | undefined {
   if (error instanceof Problem) return error
   const code =
     typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined
-  if (typeof code !== 'string') return undefined
+  if (isDatabaseAway(error, code)) return databaseUnavailable(error)
   if (code === '53100') return diskFull(error)
-  if (databaseAway.test(code)) return databaseUnavailable(error)
+  if (code === '40001' || code === '40P01') return collided(error)
+  if (code === '22021' || code === '22P05') return malformed
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return tooLarge
-  return code.startsWith('FST_ERR_CTP') ? malformed : undefined
+  return isTheAskers(error) ? malformed : undefined
 }
 
-const databaseAway = /^(08|57P0|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ETIMEDOUT)/
+/** PostgreSQL says so, or the way to it broke: only a socket fails in `connect`, `read` and `write`. */
+function isDatabaseAway(error: unknown, code: unknown): boolean {
+  if (typeof error !== 'object' || error === null) return false
+  if (typeof code === 'string' && /^(08|57P0)/.test(code)) return true
+  if ('syscall' in error && ['connect', 'read', 'write'].includes(String(error.syscall))) {
+    return /^(ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ETIMEDOUT)$/.test(String(code))
+  }
+  return code === undefined && error instanceof Error && lostConnection.test(error.message)
+}
+
+/** The driver's own words, which carry no code. */
+const lostConnection =
+  /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/
+
+/** Fastify found the request itself at fault: its address, its body or its headers. */
+const isTheAskers = (error: unknown): boolean =>
+  typeof error === 'object' &&
+  error !== null &&
+  'statusCode' in error &&
+  typeof error.statusCode === 'number' &&
+  error.statusCode >= 400 &&
+  error.statusCode < 500
+
+const collided = (cause: unknown) =>
+  new Problem(
+    'conflict',
+    {
+      zh: '另一人同时在改同一处，这次没有写入。请重试。',
+      en: 'Somebody changed the same thing at the same moment; nothing was written. Try again.',
+    },
+    { cause },
+  )
 
 const diskFull = (cause: unknown) =>
   new Problem(

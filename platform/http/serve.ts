@@ -3,14 +3,15 @@ import type {
   ContractProcedure,
   InferSchemaInput,
   InferSchemaOutput,
+  Route,
 } from '@orpc/contract'
 import { implement, ORPCError } from '@orpc/server'
 import { Problem } from '#kernel/problem.ts'
 import { requirePermission } from '../access/permit.ts'
-import { type Act, type Change, type Look, recordReading } from '../change.ts'
+import { type Act, type Change, type Look, outcome, recordReading } from '../change.ts'
 import type { ReadMeta, WriteMeta } from '../contract.ts'
 import { inReading, inTransaction } from '../db/database.ts'
-import type { Asking } from './asking.ts'
+import { type Asking, actOf } from './asking.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: stands for every procedure, as in the library's own types
 type Endpoint = ContractProcedure<any, any, any, any>
@@ -75,7 +76,9 @@ async function answer(
   input: unknown,
   asking: Asking,
 ): Promise<unknown> {
-  const meta = endpoint['~orpc'].meta as ReadMeta | WriteMeta
+  const { meta, route } = endpoint['~orpc'] as { meta: ReadMeta | WriteMeta; route: Route }
+  asking.named(`/api${route.path ?? ''}`)
+  if (meta.throttled) await asking.throttle()
   const reach = requirePermission(asking.session, meta.may)
   const facts = {
     now: asking.now,
@@ -84,10 +87,12 @@ async function answer(
     secrets: asking.app.secrets,
   }
   if (meta.kind === 'write') {
-    return inTransaction(asking.app.database, reach, async (tx) => {
-      const act: Act = { ...facts, tx, enqueue: asking.app.enqueueWith(tx) }
-      return ((await handler(act, input, asking)) as Change<unknown>).value
-    })
+    const change = await inTransaction(
+      asking.app.database,
+      reach,
+      (tx) => handler(actOf(asking, tx), input, asking) as Promise<Change<unknown>>,
+    )
+    return outcome(change)
   }
   if (meta.personal) {
     return inTransaction(asking.app.database, reach, async (tx) => {

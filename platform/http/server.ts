@@ -25,33 +25,42 @@ import { uploads } from './uploads.ts'
 
 export const sessionCookie = 'xuemai'
 
+/** How often one address may try passwords and codes. */
+const guessesAMinute = 30
+
 /** Builds the HTTP server of an application: API, uploads, pages, health and metrics. */
 export async function buildServer(app: App, served: Readonly<Record<string, Served>>) {
   const server = Fastify({
     loggerInstance: app.log,
     logController: new LogController({ disableRequestLogging: true }),
-    trustProxy: app.config.TRUST_PROXY,
+    trustProxy: app.config.TRUST_PROXY ?? false,
     bodyLimit: 4 * 1024 * 1024,
     genReqId: () => randomBytes(4).toString('hex').toUpperCase(),
   }) as unknown as FastifyInstance
 
   await server.register(cookie)
   await server.register(helmet, security)
-  await server.register(rateLimit, {
-    global: false,
-    errorResponseBuilder: () => tooMany,
-  })
+  await server.register(rateLimit, { global: false })
   server.decorateRequest('asking')
+  server.decorateRequest('endpoint', null)
   server.setErrorHandler(answerError)
   server.addHook('onSend', nameProblems)
   measure(server)
   health(server, app)
   openapi(server, served)
+  const limit = server.createRateLimit({ max: guessesAMinute, timeWindow: '1 minute' })
+  const throttle = async (request: FastifyRequest) => {
+    const { isAllowed, ...met } = await limit(request)
+    if (!isAllowed && 'isExceeded' in met && met.isExceeded) throw tooMany
+  }
   await server.register(
     async (api) => {
       api.addHook('onRequest', async (request, reply) => {
         refuseForeign(request)
-        request.asking = await askingOf(app, request, (token) => setCookie(app, reply, token))
+        request.asking = await askingOf(app, request, {
+          setCookie: (token) => setCookie(app, reply, token),
+          throttle: () => throttle(request),
+        })
       })
       uploads(api)
       contractRoutes(api, served)
@@ -89,21 +98,19 @@ function contractRoutes(api: FastifyInstance, served: Readonly<Record<string, Se
   const handler = new OpenAPIHandler<{ asking: Asking }>(router as never, {
     customErrorResponseBodyEncoder: encodeError,
     interceptors: [
-      async ({ next, request, context }) => {
+      async ({ next, context }) => {
         try {
           return await next()
         } catch (error) {
           const problem = asProblem(error)
           if (problem !== undefined) throw asOrpcError(problem)
           if (!isSpoken(error))
-            context.asking.app.log.error({ err: error, url: request.url.pathname }, 'defect')
+            context.asking.app.log.error({ err: error, reqId: context.asking.requestId }, 'defect')
           throw error
         }
       },
     ],
   })
-  const limited = { config: { rateLimit: { max: 30, timeWindow: '1 minute' } } }
-  for (const url of ['/access/sign-in', '/access/second-factor']) api.post(url, limited, answer)
   api.all('/*', answer)
 
   async function answer(request: FastifyRequest, reply: FastifyReply) {
@@ -142,7 +149,7 @@ function refuseForeign(request: FastifyRequest): void {
 async function askingOf(
   app: App,
   request: FastifyRequest,
-  setCookie: Asking['setCookie'],
+  ways: Pick<Asking, 'setCookie' | 'throttle'>,
 ): Promise<Asking> {
   const now = instant(Date.now())
   const token = request.cookies[sessionCookie]
@@ -156,9 +163,13 @@ async function askingOf(
     actor: { accountId: session?.accountId ?? null, name: session?.name ?? '' },
     now,
     today: dayOf(now),
+    requestId: request.id,
     address: request.ip,
     device: (request.headers['user-agent'] ?? '').slice(0, 200),
-    setCookie,
+    named: (path) => {
+      request.endpoint = path
+    },
+    ...ways,
   }
 }
 
@@ -188,5 +199,7 @@ function answerError(error: FastifyError, request: FastifyRequest, reply: Fastif
 declare module 'fastify' {
   interface FastifyRequest {
     asking: Asking
+    /** The path of the contract's endpoint, once it is known. */
+    endpoint: string | null
   }
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { inReading } from '../db/database.ts'
 import { job } from '../jobs/job.ts'
-import { readHead, sealOnce } from './seal.ts'
+import { headFileOf, keptHeads } from './heads.ts'
+import { newestHead, sealOnce } from './seal.ts'
 import { verifyRecord } from './verify.ts'
 
 const everything = { accountId: null, regions: '*' } as const
@@ -10,17 +11,19 @@ export const recordJobs = [
   job({
     name: 'record.verify',
     summary: {
-      zh: '校验记录链，可与库外保存的链头核对',
-      en: 'Prove the record, against a saved head too',
+      zh: '校验记录链，并与库外保存的全部链头(或给出的链头)核对',
+      en: 'Prove the record, against every head kept outside, or the one given',
     },
     needs: 'application',
     every: '30 2 * * *',
     input: z.object({ head: z.string().optional() }),
-    run: async ({ database, log }, { head }) => {
-      const verdict = await inReading(database, everything, (tx) => verifyRecord(tx, head))
-      if (!verdict.sound)
+    run: async ({ config, database, log }, { head }) => {
+      const heads = head === undefined ? await keptHeads(headFileOf(config)) : [head]
+      const verdict = await inReading(database, everything, (tx) => verifyRecord(tx, heads))
+      if (!verdict.sound) {
         log.error({ fault: verdict.fault?.kind, seal: verdict.fault?.seal }, 'record not sound')
-      return verdict
+      }
+      return { failed: !verdict.sound, heads: heads.length, ...verdict }
     },
   }),
   job({
@@ -33,7 +36,7 @@ export const recordJobs = [
     input: z.object({}),
     run: async ({ database }) => {
       await sealOnce(database)
-      return { head: await readHead(database) }
+      return { head: await newestHead(database) }
     },
   }),
 ]

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { Read } from '../db/database.ts'
 import type { EntryShape } from './contract.ts'
@@ -29,6 +30,8 @@ export async function searchEntries(
       'e.subject',
       'e.data',
     ])
+    // The programme's own doings concern everybody; a person's those who look after that person.
+    .where(sql<boolean>`(e.actor is null or access.sees(e.actor))`)
     .$if(before !== undefined, (q) => q.where('e.id', '<', before!))
     .$if(actor !== undefined, (q) => q.where('e.actor', '=', actor!))
     .$if(subject !== undefined, (q) => q.where('e.subject', '=', subject!))

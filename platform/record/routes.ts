@@ -1,13 +1,17 @@
 import { record as write } from '../change.ts'
 import { serve } from '../http/serve.ts'
 import { record } from './contract.ts'
+import { headFileOf, keptHeads } from './heads.ts'
 import { searchEntries } from './queries.ts'
 import { verifyRecord } from './verify.ts'
 
 export const recordRoutes = serve(record, {
   entries: ({ tx }, wanted) => searchEntries(tx, wanted),
-  verify: async (act, { head }) => {
-    const verdict = await verifyRecord(act.tx, head)
+  verify: async (act, { head }, { app }) => {
+    const verdict = await verifyRecord(
+      act.tx,
+      head ? [head] : await keptHeads(headFileOf(app.config)),
+    )
     const { seals, entries, fault } = verdict
     return write(
       act,

@@ -1,39 +1,35 @@
-import { appendFile, mkdir } from 'node:fs/promises'
-import { dirname } from 'node:path'
 import { sql } from 'kysely'
 import type { Logger } from 'pino'
 import type { Database } from '../db/database.ts'
+import { type Head, keepHead } from './heads.ts'
 
-/** A head of the chain as it is written down outside the database: seal number and chain hash. */
-export type Head = `${number}:${string}`
-
-/**
- * Seals what is committed and can no longer be preceded by anything; answers the number of entries.
- * The mark is read before the transaction begins, so that no id at or below it is still to come.
- */
+/** Seals what is committed and can no longer be preceded by anything; answers the number of entries. */
 export async function sealOnce({ kysely }: Database): Promise<number> {
-  const { rows: marks } = await sql<{ mark: number }>`
-    select case when is_called then last_value else 0 end as mark from record.entry_id_seq`.execute(
+  const { rows } = await sql<{ sealed: number }>`select record.seal_once() as sealed`.execute(
     kysely,
   )
-  return kysely.transaction().execute(async (tx) => {
-    const { rows: locks } = await sql<{ mine: boolean }>`
-      select pg_try_advisory_xact_lock(hashtext('xuemai.seal')) as mine`.execute(tx)
-    if (!locks[0]?.mine) return 0
-    const { rows } = await sql<{ sealed: number }>`
-      select record.seal_once(${marks[0]!.mark}) as sealed`.execute(tx)
-    return rows[0]?.sealed ?? 0
-  })
+  return rows[0]?.sealed ?? 0
 }
 
 /** The newest head, or null before the first seal. */
-export async function readHead({ kysely }: Database): Promise<Head | null> {
-  const { rows } = await sql<{ n: number; chain: string }>`
-    select n, encode(chain, 'hex') as chain from record.seal order by n desc limit 1`.execute(
+export async function newestHead({ kysely }: Database): Promise<Head | null> {
+  const last = await kysely
+    .selectFrom('record.seal')
+    .select(['n', sql<string>`encode(chain, 'hex')`.as('chain')])
+    .orderBy('n', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return last === undefined ? null : `${last.n}:${last.chain}`
+}
+
+/** Seconds that the oldest entry has waited for its seal; 0 when none waits. */
+export async function sealingLag({ kysely }: Database): Promise<number> {
+  const { rows } = await sql<{ lag: number | null }>`
+    select extract(epoch from clock_timestamp() - min(at))::float8 as lag from record.entry
+    where id > coalesce((select max_id from record.seal order by n desc limit 1), 0)`.execute(
     kysely,
   )
-  const [last] = rows
-  return last === undefined ? null : `${last.n}:${last.chain}`
+  return Math.max(0, rows[0]?.lag ?? 0)
 }
 
 /** Seals every `periodMs`, and writes the head to a file outside the database every minute and at the end. */
@@ -51,10 +47,9 @@ export function keepSealing(
   }
   const writeHead = async () => {
     dueAt = Date.now() + 60_000
-    const head = await readHead(database)
+    const head = await newestHead(database)
     if (head === null || head === written) return
-    await mkdir(dirname(headFile), { recursive: true })
-    await appendFile(headFile, `${new Date().toISOString()} ${head}\n`)
+    await keepHead(headFile, head)
     written = head
   }
   const running = (async () => {
@@ -69,7 +64,9 @@ export function keepSealing(
     async stop(): Promise<void> {
       stopped = true
       await running
-      await sealOnce(database).then(writeHead)
+      await sealOnce(database)
+        .then(writeHead)
+        .catch((error: unknown) => log.error({ err: error }, 'the last sealing failed'))
     },
   }
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { Read } from '../db/database.ts'
 import type { Verdict } from './contract.ts'
+import { readHead } from './heads.ts'
 
 type Fault = NonNullable<z.infer<typeof Verdict>['fault']>
 
@@ -14,9 +15,9 @@ interface Link {
 
 /**
  * Proves the chain: every seal is recomputed from its entries and chained to the one before it; no
- * sealed range has a foreign entry; and a head saved outside the database is still in the chain.
+ * sealed range has a foreign entry; and every head saved outside the database is still in the chain.
  */
-export async function verifyRecord(tx: Read, savedHead?: string): Promise<Verdict> {
+export async function verifyRecord(tx: Read, savedHeads: readonly string[] = []): Promise<Verdict> {
   const counts = await countAll(tx)
   let last: Link | undefined
   for (;;) {
@@ -28,7 +29,7 @@ export async function verifyRecord(tx: Read, savedHead?: string): Promise<Verdic
     }
     if (links.length < batch) break
   }
-  return verdict(counts, last, (await foreignEntries(tx)) ?? (await headFault(tx, savedHead)))
+  return verdict(counts, last, (await foreignEntries(tx)) ?? (await headsFault(tx, savedHeads)))
 }
 
 const batch = 200
@@ -37,8 +38,12 @@ const linksAfter = async (tx: Read, after: number): Promise<readonly Link[]> => 
   const { rows } = await sql<Link>`
     select s.n, encode(s.chain, 'hex') as chain,
       coalesce(again.root = s.root and again.entries = s.entries, false) as sound,
-      s.chain = record.chain_hash(coalesce(before.chain, '\\x00'), s.root, s.from_tx, s.to_tx, s.entries)
-        and s.from_tx = coalesce(before.to_tx, '0'::xid8) as chained
+      s.chain = record.chain_hash(coalesce(before.chain, '\\x00'), s.root, s.after_id, s.from_tx, s.to_tx,
+          s.min_id, s.max_id, s.entries)
+        and case when s.after_id = coalesce(before.after_id, 0)
+          then s.from_tx = coalesce(before.to_tx, '0'::xid8)
+          else s.from_tx = '0'::xid8 and s.after_id >= before.max_id and s.after_id > before.after_id
+        end as chained
     from record.seal s
     left join record.seal before on before.n = s.n - 1
     left join lateral (
@@ -78,14 +83,21 @@ function faultOf(link: Link, expected: number): Fault | null {
       }
 }
 
-/** Entries that lie in sealed time but under no seal: slipped in afterwards. */
+/**
+ * Entries that lie in sealed time but under no seal: slipped in afterwards. Sealed time is, for each
+ * count of transactions (see `record.begin_anew`), what lies below the end of its last seal.
+ */
 async function foreignEntries(tx: Read): Promise<Fault | null> {
   const { rows } = await sql<{ sealed: number; present: number }>`
+    with count as (
+      select distinct on (after_id) after_id, to_tx from record.seal order by after_id, n desc
+    ), bounded as (
+      select after_id, to_tx, lead(after_id) over (order by after_id) as until_id from count
+    )
     select coalesce((select sum(entries) from record.seal), 0)::bigint as sealed,
-      (select count(*) from record.entry
-       where tx < coalesce((select max(to_tx) from record.seal), '0'::xid8)) as present`.execute(
-    tx as never,
-  )
+      (select count(*) from record.entry e join bounded b
+        on e.id > b.after_id and (b.until_id is null or e.id <= b.until_id) and e.tx < b.to_tx
+      ) as present`.execute(tx as never)
   const { sealed, present } = rows[0]!
   if (sealed === present) return null
   return {
@@ -96,41 +108,45 @@ async function foreignEntries(tx: Read): Promise<Fault | null> {
   }
 }
 
-async function headFault(tx: Read, saved: string | undefined): Promise<Fault | null> {
-  if (saved === undefined || saved === '') return null
-  const parts = /(\d+):([0-9a-f]{64})\s*$/.exec(saved)
-  if (parts === null) {
-    return {
-      kind: 'head-differs',
-      seal: null,
-      zh: '给出的链头读不懂，应为“序号:64 位十六进制”。',
-      en: 'The given head cannot be read; it is a number, a colon and 64 hexadecimal digits.',
-    }
-  }
-  const n = +parts[1]!
-  const { rows } = await sql<{ chain: string }>`
-    select encode(chain, 'hex') as chain from record.seal where n = ${n}`.execute(tx as never)
-  if (rows[0] === undefined) {
-    return {
-      kind: 'head-missing',
-      seal: n,
-      zh: `库外保存的链头是第 ${n} 号，库里已没有：尾部被截去。`,
-      en: `The head kept outside is seal ${n}; it is no longer here: the tail was cut.`,
-    }
-  }
-  if (rows[0].chain === parts[2]) return null
-  return {
-    kind: 'head-differs',
-    seal: n,
-    zh: `第 ${n} 号封存与库外保存的链头不同：整条链被重做过。`,
-    en: `Seal ${n} is not the head kept outside: the chain was rebuilt.`,
-  }
+/** The first saved head, by its number, that the chain does not have. */
+async function headsFault(tx: Read, saved: readonly string[]): Promise<Fault | null> {
+  const heads = saved.map(readHead)
+  if (heads.includes(undefined)) return unreadableHead
+  const [numbers, chains] = [0, 1].map((part) => heads.map((head) => head!.split(':')[part]))
+  const { rows } = await sql<{ n: number; missing: boolean }>`
+    select saved.n, s.n is null as missing
+    from unnest(${numbers}::int[], ${chains}::text[]) as saved (n, chain)
+    left join record.seal s on s.n = saved.n
+    where s.n is null or encode(s.chain, 'hex') <> saved.chain
+    order by saved.n limit 1`.execute(tx as never)
+  const [first] = rows
+  if (first === undefined) return null
+  return first.missing
+    ? {
+        kind: 'head-missing',
+        seal: first.n,
+        zh: `库外保存的链头是第 ${first.n} 号，库里已没有：尾部被截去。`,
+        en: `The head kept outside is seal ${first.n}; it is no longer here: the tail was cut.`,
+      }
+    : {
+        kind: 'head-differs',
+        seal: first.n,
+        zh: `第 ${first.n} 号封存与库外保存的链头不同：整条链被重做过。`,
+        en: `Seal ${first.n} is not the head kept outside: the chain was rebuilt.`,
+      }
+}
+
+const unreadableHead: Fault = {
+  kind: 'head-differs',
+  seal: null,
+  zh: '给出的链头读不懂，应为“序号:64 位十六进制”。',
+  en: 'The given head cannot be read; it is a number, a colon and 64 hexadecimal digits.',
 }
 
 const countAll = async (tx: Read) => {
   const { rows } = await sql<{ seals: number; entries: number; unsealed: number }>`
     select (select count(*) from record.seal) as seals, count(*) as entries,
-      count(*) filter (where tx >= coalesce((select max(to_tx) from record.seal), '0'::xid8)) as unsealed
+      greatest(0, count(*) - coalesce((select sum(entries) from record.seal), 0))::bigint as unsealed
     from record.entry`.execute(tx as never)
   return rows[0]!
 }
