@@ -11,13 +11,6 @@ import { jobs } from './jobs.ts'
 // Every job is a command: `cli job NAME --option value [--json]`; `cli job` prints the timetable.
 const language: Language = /^zh/i.test(process.env.LC_ALL || process.env.LANG || 'zh') ? 'zh' : 'en'
 
-try {
-  await command(process.argv.slice(2))
-} catch (error) {
-  process.exitCode = 1
-  complain(error)
-}
-
 async function command([verb, name, ...rest]: string[]): Promise<void> {
   if (verb !== 'job') throw unknownCommand(verb)
   if (name === undefined) return printTimetable()
@@ -116,3 +109,10 @@ const badOptions = ({ name }: Job, message: string) =>
 const kebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
 const camel = (name: string) =>
   name.replace(/-([a-z])/g, (_all, letter: string) => letter.toUpperCase())
+
+try {
+  await command(process.argv.slice(2))
+} catch (error) {
+  process.exitCode = 1
+  complain(error)
+}

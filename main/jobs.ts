@@ -1,5 +1,6 @@
+import { jobs as planningJobs } from '#contexts/planning/jobs.ts'
 import type { Job } from '#platform/jobs/job.ts'
 import { recordJobs } from '#platform/record/jobs.ts'
 
 /** Every job of the programme: the timetable, the queue and the command line know no others. */
-export const jobs: readonly Job[] = [...recordJobs]
+export const jobs: readonly Job[] = [...recordJobs, ...planningJobs]

@@ -1,3 +1,4 @@
+import { planningRoutes } from '#contexts/planning/routes.ts'
 import { accessRoutes } from '#platform/access/routes.ts'
 import type { Served } from '#platform/http/serve.ts'
 import { recordRoutes } from '#platform/record/routes.ts'
@@ -6,4 +7,5 @@ import { recordRoutes } from '#platform/record/routes.ts'
 export const served: Readonly<Record<string, Served>> = {
   access: accessRoutes,
   record: recordRoutes,
+  planning: planningRoutes,
 }

@@ -9,6 +9,7 @@ export {
   getUnit,
   type Headcount,
   headcountsOf,
+  regionNames,
   type UnitThen,
   unitsAsOf,
 } from './queries.ts'

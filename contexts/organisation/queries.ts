@@ -58,6 +58,38 @@ export async function getUnit(tx: Read, id: string) {
   return unit
 }
 
+/** A line that is known within reach; `not-found` otherwise. */
+export async function getLine(tx: Read, id: string) {
+  const line = await tx
+    .selectFrom('organisation.line')
+    .select(['id', 'regionId', 'parentId', 'name', 'version'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (line === undefined) {
+    throw new Problem('not-found', {
+      zh: '在您的范围内没有这个条线。',
+      en: 'There is no such line within your reach.',
+    })
+  }
+  return line
+}
+
+/** A liaison of a unit within reach, the phone still sealed; `not-found` otherwise. */
+export async function getLiaison(tx: Read, id: string) {
+  const liaison = await tx
+    .selectFrom('organisation.liaison')
+    .select(['id', 'unitId', 'role', 'name', 'phone', 'validFrom', 'validTo', 'version'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (liaison === undefined) {
+    throw new Problem('not-found', {
+      zh: '在您的范围内没有这位联络员。',
+      en: 'There is no such liaison within your reach.',
+    })
+  }
+  return liaison
+}
+
 /** A unit as it was on a day. */
 export interface UnitThen {
   readonly id: string
@@ -198,3 +230,17 @@ const regionsBelow = (regionId: string, on: Day) =>
     below (id) as (select ${regionId}::uuid
       union select p.region_id from place p join below b on p.parent_id = b.id)
     select id from below)`
+
+/** The names of regions within reach, by id. */
+export async function regionNames(
+  tx: Read,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await tx
+    .selectFrom('organisation.region')
+    .select(['id', 'name'])
+    .where('id', 'in', [...new Set(ids)])
+    .execute()
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}

@@ -58,16 +58,23 @@ const spellings: readonly (readonly [string, string])[] = [
   ['﹪', '%'],
   ['﹙', '('],
   ['﹚', ')'],
-  ['│┃║¦丨', '|'],
-  [
-    '無償獻計劃區縣鎮鄉廳辦數務標個團體單採總額員關於發號時間萬億兩貳參陸',
-    '无偿献计划区县镇乡厅办数务标个团体单采总额员关于发号时间万亿两二三六',
-  ],
-  [
-    '衛健醫療處組織動達實現與從業會條據應議審項約預報證書聯絡機構學農業報壹',
-    '卫健医疗处组织动达实现与从业会条据应议审项约预报证书联络机构学农业报一',
-  ],
+  ['│┃║¦丨├┤┼┌┐└┘┬┴┠┨┯┷╂╟╢╤╧╪╔╗╚╝╠╣╦╩╬┏┓┗┛┣┫┳┻╋╭╮╯╰', '|'],
+  ...pairs(
+    '無无償偿獻献計计劃划區区縣县鎮镇鄉乡廳厅辦办數数務务標标個个團团體体單单採采總总額额員员關关於于發发號号時时間间萬万億亿兩两',
+    '貳二參三陸六壹一衛卫健健醫医療疗處处組组織织動动達达實实現现與与從从業业會会條条據据應应議议審审項项約约預预報报證证書书聯联絡络機机構构學学農农',
+    '見见決决規规畫画層层級级責责檢检導导領领勸劝願愿點点滿满歲岁職职為为屬属駐驻鄰邻錄录該该請请將将並并頒颁專专資资訓训獎奖勵励節节慶庆開开',
+  ),
 ]
+
+/** Pairs of a printed and a meant character, written one after the other. */
+function pairs(...lists: readonly string[]): [string, string][] {
+  return lists.flatMap((list) =>
+    Array.from({ length: list.length / 2 }, (_none, at): [string, string] => [
+      list.charAt(at * 2),
+      list.charAt(at * 2 + 1),
+    ]),
+  )
+}
 
 const canonical = canonicalTable()
 

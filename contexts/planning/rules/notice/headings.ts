@@ -43,7 +43,10 @@ export function readHeadings(lines: readonly Line[], skip: ReadonlySet<number>):
 
 /** Whether a text names an office that issues notices. */
 export const isOffice = (text: string): boolean =>
-  text.length >= 3 && text.length <= 40 && office.test(text) && !/[。;:!?,、]|^各|^附/.test(text)
+  text.length >= 3 &&
+  text.length <= 60 &&
+  !/[。;:!?,]|^各|^附/.test(text) &&
+  text.split('、').every((name) => name.length >= 2 && office.test(name))
 
 interface NumberFound {
   readonly text: string

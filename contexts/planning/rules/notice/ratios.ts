@@ -6,7 +6,7 @@ import type { Ratio } from './shape.ts'
 
 /** Reads the ratios that the prose sets as goals or limits; a past result is none. */
 export function readRatios(paragraphs: readonly Paragraph[], year: number | null): Ratio[] {
-  const found: (Ratio & { readonly sentence: string })[] = []
+  const found: Ratio[] = []
   for (const paragraph of paragraphs) {
     if (!/[%‰]|百分之|千分之/.test(paragraph.plain)) continue
     const yearAt = yearsOf(paragraph)
@@ -21,6 +21,7 @@ export function readRatios(paragraphs: readonly Paragraph[], year: number | null
       const value = valueIn(match)
       if (value === undefined || bound === 'about') continue
       if (past.test(clause) || pastAfter.test(after) || isEarlier(yearAt(from), year)) continue
+      const lower = range.exec(clause)
       const binding = bound !== 'exactly' || asked.test(clause) || askedAfter.test(after)
       if (!binding || noGoal.test(clause + after.slice(0, 12))) continue
 
@@ -29,8 +30,11 @@ export function readRatios(paragraphs: readonly Paragraph[], year: number | null
       const name = nameOf(clause, sentence, goesOn ? lastName : null)
       lastName = name
       lastEnd = to
-      const of = wholeOf(printedClause(paragraph, from, clause), name)
-      found.push({ name, value, bound, of, at: paragraph.at(from), sentence })
+      const printed = printedClause(paragraph, from, clause)
+      const of = wholeOf(lower ? printed.slice(0, printed.length - lower[0].length) : printed, name)
+      const at = paragraph.at(from)
+      if (lower) found.push({ name, value: rounded(+lower[1]! / 100), bound: 'at-least', of, at })
+      found.push({ name, value, bound: lower ? 'at-most' : bound, of, at })
     }
   }
   return merged(found)
@@ -68,9 +72,9 @@ function named(text: string): Ratio['name'] | null {
     return 'donation-rate'
   if (/职工|员工|干部|在职|在岗|在编|从业人员|工作人员/.test(text) && !/无工作单位/.test(text))
     return 'staff'
-  if (/无工作单位|居民|村民|公民人数|常住人口|户籍人口|适龄人口|总人口|人口总?数|暂住/.test(text))
+  if (/无工作单位|居民|村民|公民人数|人口|暂住/.test(text))
     return 'residents'
-  if (/自愿/.test(text)) return 'voluntary'
+  if (/自愿.{0,14}(?:率|比例|占|总量|比重)/.test(text)) return 'voluntary'
   return null
 }
 
@@ -118,16 +122,17 @@ function wholeOf(clause: string, name: Ratio['name']): string {
 const trimmed = (text: string): string =>
   text.replace(/^(?:不超过|不低于|不高于|到)+/, '').replace(/的(?:比例)?$/, '')
 
+const range = /(\d{1,3}(?:\.\d+)?)%?[-~至]$/
 const past = /已|去年|上年|同期|比.{2,8}(?:增|减|提高|下降)|增长|下降|增幅|提高了|上升|完成率/
 const pastAfter = /^(?:左右)?(?:,?(?:比|较|同比))|^的?(?:增长|增幅)/
 const asked = /(?:按照?|比例|占|率|力争|确保|达到|达|目标)[^,]{0,24}$/
 const askedAfter = /^(?:的比例|比例|的标准|以上|以内|以下)/
-const noGoal = /补贴|报销|减免|折|利息|纯度|浓度|酒精|含量|合格率.{0,3}已|覆盖.{0,2}已|占$|的占/
+const noGoal = /补贴|报销|减免|折|利息|纯度|浓度|酒精|含量|合格率.{0,3}已|任务(?:完成)?(?:达到|达)?$|完成率|覆盖.{0,2}已|占$|的占/
 
 /** The same ratio stated again is one ratio with a further place. */
-function merged(found: readonly (Ratio & { readonly sentence: string })[]): Ratio[] {
+function merged(found: readonly Ratio[]): Ratio[] {
   const ratios: Ratio[] = []
-  for (const { sentence: _sentence, ...ratio } of found) {
+  for (const ratio of found) {
     const same = ratios.findIndex(
       (known) => known.name === ratio.name && known.value === ratio.value && known.of === ratio.of,
     )

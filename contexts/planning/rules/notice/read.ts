@@ -21,7 +21,7 @@ import { readRatios } from './ratios.ts'
 import type { ReadNotice, Target } from './shape.ts'
 import type { Source } from './source.ts'
 import { findTables, type Unheaded } from './tables/find.ts'
-import { readTables } from './tables/read-tables.ts'
+import { type ReadTable, readTables } from './tables/read-tables.ts'
 import { readTargets, type StatedTarget } from './targets.ts'
 
 /** Why a text is not read: nothing stands in it, or nothing that makes a notice. */
@@ -44,7 +44,8 @@ export function readNotice(source: Source): ReadNotice | Refused {
   const yearGuess = yearInTitle(headings.title) ?? yearInBody(lines, noisy)
   const hint = yearGuess ?? (headings.issuedOn ? yearOf(headings.issuedOn) : null)
   const { found, unheaded } = findTables(lines, noisy, hint ?? 2000)
-  const { tables, used } = readTables(lines, found, hint)
+  const read = readTables(lines, found, hint)
+  const { used } = read
   const stamps = stampsOf(unheaded)
 
   const skip = new Set([...noisy, ...used, ...headings.lines])
@@ -55,6 +56,7 @@ export function readNotice(source: Source): ReadNotice | Refused {
 
   const stated = readTargets(paragraphs, hint)
   const pendings = readPendings(paragraphs)
+  const tables = read.tables.map((table) => withUnitOfGoal(table, stated.targets))
   const ratios = readRatios(paragraphs, hint)
   const planned = stated.targets.length > 0 || tables.length > 0
   const year = yearInTitle(headings.title) ?? (planned ? hint : null)
@@ -94,6 +96,17 @@ export function readNotice(source: Source): ReadNotice | Refused {
     ...dateFindings(apart, paragraphs, hint),
   ]
   return { ...notice, findings: sorted(findings) }
+}
+
+/** A table without a unit that divides a goal of the prose to the last figure has the goal's unit. */
+function withUnitOfGoal(read: ReadTable, targets: readonly StatedTarget[]): ReadTable {
+  const { unit, statedTotal, sum } = read.table
+  if (unit !== 'unknown' || read.units.length > 0 || sum === 0) return read
+  const units = new Set(
+    targets.filter(({ amount }) => amount === (statedTotal ?? sum)).map((target) => target.unit),
+  )
+  const [only] = units
+  return only && units.size === 1 ? { ...read, table: { ...read.table, unit: only } } : read
 }
 
 /** Debris anywhere, and a seal or stamp above the first line that looks like a title. */

@@ -20,8 +20,8 @@ export interface StatedTarget {
   readonly order: number
   /** Which sentence it stands in; the targets of one sentence are whole and parts. */
   readonly sentence: string
-  /** The clause before the figure. */
-  readonly clause: string
+  /** Whether the sentence says that it is a part of what comes before. */
+  readonly ofWhole: boolean
 }
 
 export interface Targets {
@@ -83,8 +83,8 @@ function readParagraph(reading: Reading, paragraph: Paragraph): void {
     const fraction = digits?.includes('.') ? `.${digits.split('.')[1]}` : ''
     const amount = Math.round(+`${whole}${fraction}` * scale(myriad) * 1000) / 1000
     if (meaning.unit === 'mL' && amount <= largestDonationMl) continue
-    lastEnd = to
     add(reading, paragraph, { amount, unit: meaning.unit, context, from, part: sameSentence })
+    lastEnd = to
     if (isEarlier(named, reading.year) && named?.year) {
       reading.otherYears.push({ year: named.year, at: paragraph.at(from) })
     }
@@ -99,15 +99,17 @@ interface Figure {
   readonly part: boolean
 }
 
-/** A goal said again is the same goal in one more place. */
+/** A goal said again is the same goal in one more place; two parts of one sentence are two. */
 function add(reading: Reading, paragraph: Paragraph, figure: Figure): void {
   const { amount, unit, context } = figure
   const track = trackOf(context, figure.part)
   const at = paragraph.at(figure.from)
+  const sentence = figure.part ? reading.targets.at(-1)!.sentence : `${paragraph.line(0)}:${figure.from}`
   const same = reading.targets.find(
     (known) =>
       known.amount === amount &&
       known.unit === unit &&
+      known.sentence !== sentence &&
       (known.track === track.track || (!track.inClause && !figure.part)),
   )
   if (same) {
@@ -122,8 +124,8 @@ function add(reading: Reading, paragraph: Paragraph, figure: Figure): void {
     at,
     also: [],
     order: paragraph.line(figure.from),
-    sentence: `${paragraph.line(0)}:${figure.part ? (reading.targets.at(-1)?.sentence ?? '') : figure.from}`,
-    clause: context.clause,
+    sentence,
+    ofWhole: figure.part && /其中|包括|包含|分为|分别为|即|由|含/.test(context.sentence),
   })
 }
 

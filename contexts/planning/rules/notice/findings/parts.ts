@@ -44,7 +44,8 @@ function partsOf(whole: StatedTarget, targets: readonly StatedTarget[]): StatedT
     (target) =>
       target.sentence === whole.sentence && target.order >= whole.order && target.track !== 'total',
   )
-  if (inSentence.length > 1 || whole.track !== 'total') return inSentence
+  if (whole.track !== 'total') return inSentence.every(({ ofWhole }) => ofWhole) ? inSentence : []
+  if (inSentence.length > 1) return inSentence
   const byTrack = same.filter(({ track }) => track !== 'total' && track !== 'other')
   return byTrack.length > 0 ? byTrack : inSentence
 }

@@ -17,26 +17,25 @@ export function tableFindings(read: ReadTable): Finding[] {
   ]
 }
 
-function totals({ table, total, content, found }: ReadTable): Finding[] {
+function totals({ table, total, content }: ReadTable): Finding[] {
   if (!table.complete || content.column === null || table.rows.length === 0) return []
   if (total === null) {
     if (table.kind === 'result') return []
     return [finding('total-missing', { sum: table.sum, rows: table.rows.length }, table.at)]
   }
-  const findings: Finding[] = []
-  if (total.value !== table.sum && !content.rows.some(isUnknown)) {
-    findings.push(finding('total-mismatch', { stated: total.value, sum: table.sum }, total.at))
-  } else if (total.value !== table.sum && content.doubts.length === 0) {
-    findings.push(finding('total-mismatch', { stated: total.value, sum: table.sum }, total.at))
-  }
-  return [...findings, ...subtotals({ table, content, found })]
+  const known = content.doubts.length === 0 && content.strays.length === 0
+  const wrong = total.value !== table.sum && known
+  return [
+    ...(wrong ? [finding('total-mismatch', { stated: total.value, sum: table.sum }, total.at)] : []),
+    ...subtotals({ content }),
+  ]
 }
 
-const isUnknown = ({ amount }: { readonly amount: number | null }): boolean => amount === null
-
-/** A subtotal adds up the rows since the one before it, or from it to the next where it comes first. */
-function subtotals({ content }: Pick<ReadTable, 'table' | 'content' | 'found'>): Finding[] {
-  const partial = content.totals.filter((total) => total.partial)
+/** A subtotal adds up the rows since the one before it, or to the next where it comes first. */
+function subtotals({ content }: Pick<ReadTable, 'content'>): Finding[] {
+  const partial = content.totals
+    .filter((total) => total.partial)
+    .map((total) => ({ ...total, after: total.after ? content.rows.indexOf(total.after) + 1 : 0 }))
   if (partial.length === 0) return []
   const first = partial[0]!.after === 0
   return partial.flatMap((total, at) => {

@@ -1,17 +1,17 @@
-import { type Cell, displayWidth } from './cells.ts'
+import { type Cell, cellAt, displayWidth } from './cells.ts'
 import type { Column } from './columns.ts'
-import { amountColumns, type Entry, entryOf, totalKind, unmarked } from './entries.ts'
+import { amountColumns, type Entry, entryOf, isSectionMark, totalKind, unmarked } from './entries.ts'
 import type { Header } from './header.ts'
 import type { Piece } from './pieces.ts'
 import type { Record } from './records.ts'
 
 /** Puts the pieces of a record under their columns; what cannot be placed for certain is asked for. */
-export function align(record: Record, header: Header, lane: number): Entry | null {
+export function align(record: Record, header: Header, position: Position): Entry | null {
   const { columns } = header
   const pieces = [...(record.index ? [record.index] : []), ...record.names, ...record.values]
   const first = record.names[0] ?? record.period ?? record.index ?? record.values[0]
   if (first === undefined) return null
-  const where = { lane, line: first.line }
+  const where = { lane: position.lane, line: first.line }
 
   if (!record.total && fits(pieces, columns)) return entryOf(pieces, columns, where)
   const period = record.period ?? record.values.find(({ kind }) => kind === 'period') ?? null
@@ -20,12 +20,27 @@ export function align(record: Record, header: Header, lane: number): Entry | nul
   const name = record.names.at(-1) ?? null
   return {
     ...where,
-    label: unmarked(name),
+    label: withoutOrder(unmarked(name), columns, record.index === null ? position.order : null),
+    section: isSectionMark(name),
     period,
     headcount: placed.get(columns.find(({ role }) => role === 'headcount')) ?? null,
     amounts: amountColumns(columns).map((column) => placed.get(column) ?? null),
     total: record.total ? totalKind(name?.plain ?? '') : null,
   }
+}
+
+/** Which record of the table it is. */
+export interface Position {
+  readonly lane: number
+  /** Counted from 1. */
+  readonly order: number
+}
+
+/** 1甲村: the number that a column of numbers would hold, glued to the name. */
+function withoutOrder(name: Cell | null, columns: readonly Column[], order: number | null): Cell | null {
+  const digits = name && /^\d{1,3}(?=\D)/.exec(name.plain)?.[0]
+  if (!digits || columns[0]?.role !== 'index' || +digits !== order) return name
+  return cellAt(name.line, name.start + digits.length, name.start + name.text.length)
 }
 
 /** Whether pieces are exactly one under each column, each of the kind that its column holds. */
@@ -85,25 +100,19 @@ const merged = (numbers: readonly Piece[]): Cell => {
 /** A number that may belong to either of two columns. */
 const doubtful = (numbers: readonly Piece[]): Cell => ({ ...merged(numbers), doubtful: true })
 
-/** Each number under the nearest heading, when headings and numbers stand in line. */
+/** Each number under the one heading that it stands below, when the columns are kept apart by space. */
 function byPosition(
   numbers: readonly Piece[],
   counted: readonly Column[],
 ): Map<Column | undefined, Cell> | null {
   const placed = new Map<Column | undefined, Cell>()
-  for (const number of numbers) {
-    const { line, start, text } = number
+  for (const { line, start, text, ...number } of numbers) {
+    if (!/\s{2}$/.test(line.plain.slice(0, start))) return null
     const from = displayWidth(line.plain.slice(0, start))
-    const centre = from + displayWidth(text) / 2
-    const near = counted
-      .flatMap((column) =>
-        column.centre === null ? [] : [{ column, off: Math.abs(column.centre - centre) }],
-      )
-      .sort((left, right) => left.off - right.off)
-    const [best, second] = near
-    if (near.length !== counted.length || !best || placed.has(best.column)) return null
-    if (second && best.off * 2 > second.off) return null
-    placed.set(best.column, number)
+    const to = from + displayWidth(text)
+    const above = counted.filter(({ reach }) => reach && reach.from < to && from < reach.to)
+    if (above.length !== 1 || placed.has(above[0])) return null
+    placed.set(above[0], { line, start, text, ...number })
   }
   return placed
 }

@@ -23,8 +23,8 @@ export interface Doubt {
 export interface PrintedTotal {
   readonly value: number
   readonly at: Place
-  /** How many rows stand before it. */
-  readonly after: number
+  /** The row before it. */
+  readonly after: OpenRow | null
   readonly partial: boolean
 }
 
@@ -53,9 +53,10 @@ export function contentOf(
     doubts: [] as Doubt[],
     strays: [] as Line[],
   }
-  const state: State = { ...content, ...which, found, sticky: null, last: null, nameless: null }
+  const state: State = { ...content, ...which, found, sections: new Set(), sticky: null, last: null, nameless: null }
   for (const entry of entries) readEntry(state, entry)
   settleUnfinished(state)
+  withoutSections(state)
   return { ...content, units: [...content.units] }
 }
 
@@ -68,6 +69,7 @@ interface State {
   readonly units: Set<Unit>
   readonly doubts: Doubt[]
   readonly strays: Line[]
+  readonly sections: Set<OpenRow>
   /** The period that goes on until another is named, where periods come first. */
   sticky: Cell | null
   /** The record before, and its row. */
@@ -90,6 +92,7 @@ function readEntry(state: State, entry: Entry): void {
   const period = printed && periodAt(printed, state.year)
   if (extendsLast(state, entry, printed)) return
 
+  const before = state.last
   for (const index of state.columns.length > 0 ? state.columns : [-1]) {
     const cell = entry.amounts[index] ?? null
     const span = amountColumns(state.found.header.columns)[index]?.span ?? null
@@ -101,12 +104,13 @@ function readEntry(state: State, entry: Entry): void {
     const row: OpenRow = {
       label: entry.label.text,
       area: null,
-      amount: cell && state.last?.entry.amounts[index] === cell ? null : amountAt(state, cell),
+      amount: cell && before?.entry.amounts[index] === cell ? null : amountAt(state, cell),
       headcount: headcountAt(entry.headcount),
       period: span ?? period,
       at: placeIn(entry.line, entry.label.start),
     }
     state.rows.push(row)
+    if (entry.section) state.sections.add(row)
     state.last = { entry, row }
   }
 }
@@ -154,7 +158,7 @@ function readTotal(state: State, entry: Entry): void {
   state.totals.push({
     value: known.reduce((sum, value) => sum + value, 0),
     at: placeIn(entry.line, entry.label?.start ?? 0),
-    after: state.rows.length,
+    after: state.rows.at(-1) ?? null,
     partial: entry.total === 'subtotal',
   })
 }
@@ -171,6 +175,19 @@ function settleUnfinished(state: State): void {
     if (line) state.strays.push(line)
     state.rows.splice(at, 1)
   }
+}
+
+/** A section's own amount, when the rows below add up to it, is their sum and no row. */
+function withoutSections({ rows, sections }: State): void {
+  const sums = new Set<OpenRow>()
+  for (const [at, row] of rows.entries()) {
+    if (!sections.has(row) || row.amount === null) continue
+    const next = rows.findIndex((other, index) => index > at && sections.has(other))
+    const below = rows.slice(at + 1, next < 0 ? rows.length : next)
+    const sum = below.reduce((all, { amount }) => all + (amount ?? 0), 0)
+    if (below.length > 0 && sum === row.amount) sums.add(row)
+  }
+  if (sums.size > 0) rows.splice(0, rows.length, ...rows.filter((row) => !sums.has(row)))
 }
 
 function amountAt(state: State, cell: Cell | null): number | null {

@@ -16,6 +16,7 @@ export interface Cell {
 
 /** The cells of a line of text: parted by white space or bars; letters spread apart (备  注) are one. */
 export function cellsOfText(line: Line): Cell[] {
+  if (line.plain.includes('|')) return cellsBetween(line, '|').filter(({ plain }) => plain !== '')
   const cells: Cell[] = []
   let loose = false
   for (const match of line.plain.matchAll(piece)) {
@@ -23,7 +24,7 @@ export function cellsOfText(line: Line): Cell[] {
     const last = cells.at(-1)
     const single = cell.plain.length === 1 && isHan(cell.plain.charCodeAt(0))
     const between = last && line.plain.slice(last.start + last.text.length, cell.start)
-    if (last && single && loose && !between!.includes('\t') && !between!.includes('|')) {
+    if (last && single && loose && !between!.includes('\t')) {
       cells[cells.length - 1] = cellAt(line, last.start, cell.start + 1)
     } else {
       cells.push(cell)
@@ -84,4 +85,4 @@ export function displayWidth(text: string): number {
   return width
 }
 
-const piece = /[^\s|]+/g
+const piece = /\S+/g

@@ -28,8 +28,8 @@ export interface Column {
   readonly span: (Span & { readonly text: string }) | null
   /** A column that adds up the others of its row. */
   readonly total: boolean
-  /** Where the middle of the heading stands in its line, counted in Latin letters. */
-  readonly centre: number | null
+  /** From where to where the heading stands in its line, counted in Latin letters. */
+  readonly reach: { readonly from: number; readonly to: number } | null
 }
 
 /** The column under a heading, or null for a text that heads no column. */
@@ -46,7 +46,7 @@ export function columnOf(heading: string, year: number): Column | null {
     year: +(/(?:19|20)\d\d(?=年|度)/.exec(heading)?.[0] ?? 0) || null,
     span: span ? { ...span, text: words } : null,
     total: role === 'amount' && !span && totals.test(words),
-    centre: null,
+    reach: null,
   }
 }
 
@@ -58,7 +58,7 @@ export const otherColumn = (heading: string): Column => ({
   year: null,
   span: null,
   total: false,
-  centre: null,
+  reach: null,
 })
 
 const sentence =

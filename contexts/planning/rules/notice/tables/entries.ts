@@ -14,6 +14,8 @@ export interface Entry {
   /** One for each column of amounts, in order. */
   readonly amounts: readonly (Cell | null)[]
   readonly total: 'total' | 'subtotal' | null
+  /** Whether its name is numbered as a section: it may add up the records below it. */
+  readonly section: boolean
   readonly line: Line
 }
 
@@ -57,6 +59,7 @@ export function entryOf(
     headcount: under('headcount'),
     amounts,
     total: total ?? null,
+    section: isSectionMark(under('label')),
   }
   return entry.label || entry.period || entry.total || amounts.some((cell) => cell) ? entry : null
 }
@@ -85,6 +88,10 @@ export function unmarked(cell: Cell | null): Cell | null {
       }
 }
 
+/** Whether a name is numbered like a section: 一、, （二）. */
+export const isSectionMark = (cell: Cell | null): boolean =>
+  cell !== null && /^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\))/.test(cell.plain)
+
 /** Whether a cell holds a number, certain or not. */
 export const isNumeric = (cell: Cell): boolean => {
   const { kind } = amountOfCell(cell.plain, cell.text)
@@ -96,7 +103,7 @@ const filled = (cell: Cell | null | undefined): Cell | null =>
 
 const totalWords =
   /^(?:[合总共]计|总数|总和|全[市县区镇乡街校院公司]{1,3}(?:合计|总计|总数|共计)?|本[表页]?[合总]计|[合总]计[:(].{0,8})$/
-const subtotalWords = /^.{0,8}小计$/
+const subtotalWords = /^.{0,8}(?:小计|[合共]计)$/
 const listMark =
   /^(?:\d{1,3}[.、)](?!\d)|\(\d{1,3}\)|[①-⑳]|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\))/
 const printedMark =

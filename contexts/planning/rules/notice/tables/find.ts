@@ -7,6 +7,7 @@ import { totalKind } from './entries.ts'
 import { readFlow } from './flow.ts'
 import { type FlowStart, flowHeader } from './flow-header.ts'
 import { type GridRow, gridEntries, gridHeader } from './grid.ts'
+import { mayBeItem, readList } from './lists.ts'
 import { rowsOfCells } from './rows-of-cells.ts'
 
 /** Grids that no heading explains: a stamp, a frame, or a table of something else. */
@@ -45,7 +46,9 @@ export function findTables(
     }
     const start = mayBeHeading(line) ? flowHeader(lines, at, year) : null
     if (start === null) {
-      at++
+      const list = mayBeItem(line) ? readList(lines, at) : null
+      if (list) found.push({ ...list, before: '' })
+      at = list?.next ?? at + 1
       continue
     }
     const table = isTabbed(lines, start) ? readTabs(lines, start) : readFlow(lines, start)
@@ -80,6 +83,7 @@ function blockAt(lines: readonly Line[], from: number, skip: ReadonlySet<number>
     : taken
         .filter((line) => !rule.test(line.plain))
         .map((line) => ({ line, cells: cellsBetween(line, '|') }))
+        .filter(({ cells }) => !cells.some(({ plain }) => /^-{3,}$/.test(plain)))
   return rows.length === 0 ? null : { rows, end }
 }
 
@@ -215,4 +219,4 @@ const tabbedAfter = (lines: readonly Line[], at: number): boolean =>
     .find((line) => !isBlank(line))
     ?.plain.includes('\t') ?? false
 
-const rule = /^[\s|:+\-=┌┐└┘├┤┬┴┼┏┓┗┛┣┫┳┻╋╔╗╚╝╠╣╦╩╬]*$/
+const rule = /^[\s|:+\-=]*$/

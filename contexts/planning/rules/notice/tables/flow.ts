@@ -20,13 +20,15 @@ export function readFlow(lines: readonly Line[], start: FlowStart): Found & { ne
   const strays = [...reach.strays]
   const entries: Entry[] = []
   const lanes = lanesOf(kept, header)
+  let order = 0
   for (const [at, record] of kept.entries()) {
     const nameOnly = record.values.length === 0 && !record.total
     if (nameOnly && !isPeriodFirst(header) && !(cut && at === kept.length - 1)) {
       strays.push((record.names[0] ?? record.index ?? record.period)!.line)
       continue
     }
-    const entry = align(record, header, lanes[at]!)
+    if (!record.total) order++
+    const entry = align(record, header, { lane: lanes[at]!, order })
     if (entry) entries.push(entry)
   }
   const back = incomplete.length > 0 && !cut ? firstLine(incomplete[0]!) : null

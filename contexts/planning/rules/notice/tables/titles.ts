@@ -1,5 +1,6 @@
 import type { Unit } from '#kernel/blood.ts'
 import { bare, squeeze } from '../characters.ts'
+import { wholeDate } from '../dates.ts'
 import { isBlank, isPageNumber, type Line } from '../lines.ts'
 import { unitOfHeading } from '../units.ts'
 import { isTableTitle } from './ends.ts'
@@ -25,6 +26,7 @@ export function titleAbove(
     if (taken.has(at)) break
     seen++
     const text = bare(line.plain)
+    if (!/[\p{L}\p{N}]/u.test(text)) continue
     if (unitLine.test(text)) {
       unit = unitOfHeading(text.replace(/\)$/, ''))
       passed.push(line)
@@ -68,7 +70,7 @@ function startOfTitle(
   if (above === undefined || isBlank(above) || taken.has(at - 1)) return null
   const first = bare(above.plain)
   const halves = !/(?:19|20)\d\d/.test(text) && /^[^。;:]*(?:19|20)\d\d年[^。;:,]*$/.test(first)
-  return halves && !isTableTitle(first) && first.length < 40 && !/号$/.test(first) ? above : null
+  return halves && !wholeDate(first) && !isTableTitle(first) && first.length < 40 && !/号$/.test(first) ? above : null
 }
 
 const unitIn = (title: string): Unit | null =>

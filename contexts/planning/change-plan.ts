@@ -1,0 +1,83 @@
+import { wholeYear } from '#kernel/days.ts'
+import { Problem } from '#kernel/problem.ts'
+import { type Act, type Change, type Happening, recordEach, unchanged } from '#platform/change.ts'
+import { newId } from '#platform/id.ts'
+import { getUnit } from '../organisation/index.ts'
+import { regionsOf } from './holders.ts'
+import { bumpRevision, findPlan, loadDraft, lockRevision, saveDraft } from './queries.ts'
+import { applyChanges, type PlanChange } from './rules/change.ts'
+import { differences } from './rules/differences.ts'
+import { noRevision } from './view-plan.ts'
+
+export interface PlanChanges {
+  readonly id: string
+  /** The state of the draft that these changes were made on. */
+  readonly version: number
+  readonly changes: readonly PlanChange[]
+}
+
+/**
+ * Changes a draft: all of it or nothing. On an older state nothing is saved, and the problem carries
+ * what the draft now says of the same parts, so that both can be shown and neither is lost.
+ */
+export async function changePlan(
+  act: Act,
+  { id, version, changes }: PlanChanges,
+): Promise<Change<{ version: number }>> {
+  const revision = await lockRevision(act.tx, id)
+  if (revision === undefined) throw noRevision()
+  if (revision.state !== 'draft') throw notADraft()
+  const before = await loadDraft(act.tx, id)
+  if (revision.version !== version) throw stale(revision.version, before, changes)
+  for (const change of changes) {
+    if (change.do === 'add-target' && change.unitId !== null) await getUnit(act.tx, change.unitId)
+  }
+  const after = applyChanges(before, changes, newId)
+  const told = differences(before, after)
+  if (told.length === 0) return unchanged({ version })
+
+  const plan = await findPlan(act.tx, revision.planId)
+  const on = wholeYear(plan!.year).to
+  const regionOf = await regionsOf(act, { regionId: revision.regionId, on }, after)
+  await saveDraft(act.tx, { revisionId: id, regionId: revision.regionId, regionOf }, after)
+  const happenings = told.map(
+    ({ key, before: was, after: is }): Happening => ({
+      name: 'plan.changed',
+      subject: id,
+      data: { item: key, before: was, after: is },
+    }),
+  )
+  // There is at least one difference.
+  return recordEach(act, happenings as [Happening, ...Happening[]], await bumpRevision(act.tx, id))
+}
+
+const notADraft = () =>
+  new Problem('conflict', {
+    zh: '这一版已经送审或下达，不能再改。需要修改请退回草稿，或另立新版。',
+    en: 'This revision was submitted or issued and is not edited. Have it returned, or begin a new one.',
+  })
+
+function stale(
+  version: number,
+  now: Awaited<ReturnType<typeof loadDraft>>,
+  changes: readonly PlanChange[],
+): Problem {
+  const keys = new Set(changes.flatMap((change) => ('key' in change ? [change.key] : [])))
+  return new Problem(
+    'stale-version',
+    {
+      zh: '别人刚刚改过这份草稿，您的修改还没有保存，也没有丢。请看两边的数，再决定保留哪个。',
+      en: 'Somebody else has just changed this draft. Yours is not saved, and not lost: compare both and decide.',
+    },
+    {
+      values: {
+        version,
+        theirs: {
+          targets: now.targets.filter(({ key }) => keys.has(key)),
+          items: now.items.filter(({ key }) => keys.has(key)),
+        },
+        yours: changes,
+      },
+    },
+  )
+}

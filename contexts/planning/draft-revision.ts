@@ -1,0 +1,132 @@
+import type { Unit } from '#kernel/blood.ts'
+import { wholeYear } from '#kernel/days.ts'
+import { Problem } from '#kernel/problem.ts'
+import { type Act, type Change, record } from '#platform/change.ts'
+import { newId } from '#platform/id.ts'
+import { getRegion } from '../organisation/index.ts'
+import { regionsOf } from './holders.ts'
+import type { Drafted } from './make-plan.ts'
+import {
+  addRevision,
+  findPlan,
+  findPlanOf,
+  lastIssued,
+  loadDraft,
+  openRevision,
+  saveDraft,
+} from './queries.ts'
+import type { Draft } from './rules/draft.ts'
+import { trackLabels } from './rules/notice-draft.ts'
+import { noPlan } from './view-plan.ts'
+
+/** Begins the next revision of a plan as a copy of the issued one; its parts keep their keys. */
+export async function draftRevision(act: Act, { id }: { id: string }): Promise<Change<Drafted>> {
+  const plan = await findPlan(act.tx, id)
+  if (plan === undefined) throw noPlan()
+  const open = await openRevision(act.tx, id)
+  if (open !== undefined) throw stillOpen(open.number)
+  const issued = await lastIssued(act.tx, id)
+  if (issued === undefined) throw noPlan()
+  const draft = await loadDraft(act.tx, issued.id)
+  return drafted(act, plan, draft, issued.id, 'revision')
+}
+
+export interface NewYear {
+  readonly regionId: string
+  readonly year: number
+  /** The year whose structure is taken over: its parts and units, without amounts. */
+  readonly fromYear?: number | undefined
+  readonly unit: Unit
+}
+
+/** Begins a year's plan: from the structure of another, every amount still to be stated, or empty. */
+export async function draftYear(act: Act, wish: NewYear): Promise<Change<Drafted>> {
+  const { regionId, year, fromYear } = wish
+  const region = await getRegion(act.tx, regionId)
+  if ((await findPlanOf(act.tx, regionId, year)) !== undefined) {
+    throw new Problem('conflict', {
+      zh: `${region.name} ${year} 年的计划已经有了。`,
+      en: `${region.name} has a plan for ${year} already.`,
+    })
+  }
+  const before = fromYear === undefined ? undefined : await structureOf(act, regionId, fromYear)
+  const plan = { id: newId(), regionId, year, unit: before?.unit ?? wish.unit, demo: region.demo }
+  await act.tx.insertInto('planning.plan').values(plan).execute()
+  return drafted(act, plan, before?.draft ?? emptyDraft(), null, before ? 'year' : 'nothing')
+}
+
+async function structureOf({ tx }: Act, regionId: string, fromYear: number) {
+  const plan = await findPlanOf(tx, regionId, fromYear)
+  const issued = plan === undefined ? undefined : await lastIssued(tx, plan.id)
+  if (plan === undefined || issued === undefined) {
+    throw new Problem('not-found', {
+      zh: `${fromYear} 年没有已下达的计划可以沿用。`,
+      en: `${fromYear} has no issued plan whose structure could be taken over.`,
+    })
+  }
+  const { targets } = await loadDraft(tx, issued.id)
+  const keys = new Map(targets.map(({ key }) => [key, newId()]))
+  const draft: Draft = {
+    targets: targets.map((target) => ({
+      ...target,
+      key: keys.get(target.key)!,
+      parentKey: target.parentKey === null ? null : keys.get(target.parentKey)!,
+      amount: null,
+      status: 'pending',
+      note: null,
+      source: null,
+    })),
+    items: [],
+  }
+  return { unit: plan.unit, draft }
+}
+
+const emptyDraft = (): Draft => ({
+  targets: [
+    {
+      key: newId(),
+      parentKey: null,
+      kind: 'total',
+      track: 'total',
+      label: trackLabels.total,
+      unitId: null,
+      amount: null,
+      status: 'pending',
+      bound: 'exactly',
+      note: null,
+      source: null,
+    },
+  ],
+  items: [],
+})
+
+async function drafted(
+  act: Act,
+  plan: { readonly id: string; readonly regionId: string; readonly year: number },
+  draft: Draft,
+  basedOn: string | null,
+  from: 'revision' | 'year' | 'nothing',
+): Promise<Change<Drafted>> {
+  const { id: planId, regionId, year } = plan
+  const revision = await addRevision(act.tx, {
+    planId,
+    regionId,
+    basedOn,
+    noticeId: null,
+    author: act.actor.accountId,
+    draftedAt: act.now,
+  })
+  const regionOf = await regionsOf(act, { regionId, on: wholeYear(year).from }, draft)
+  await saveDraft(act.tx, { revisionId: revision.id, regionId, regionOf }, draft)
+  return record(
+    act,
+    { name: 'plan.drafted', subject: revision.id, data: { revision: revision.number, from } },
+    { planId, revision: revision.number },
+  )
+}
+
+const stillOpen = (number: number) =>
+  new Problem('conflict', {
+    zh: `第 ${number} 版还没有下达，先完成或作废它。`,
+    en: `Revision ${number} is not issued yet; finish or discard it first.`,
+  })

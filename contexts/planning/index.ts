@@ -1,0 +1,8 @@
+/** The door of planning: for the demonstration and for contexts further along. */
+export { decideCap, type NewCap, proposeCap } from './caps.ts'
+export { type Decision, decideNotice } from './decide-notice.ts'
+export { issueRevision, submitRevision } from './life-of-revision.ts'
+export { type Drafted, makePlan } from './make-plan.ts'
+export { type Received, receiveNotice } from './receive-notice.ts'
+export { viewNotice } from './view-notice.ts'
+export { viewPlan } from './view-plan.ts'

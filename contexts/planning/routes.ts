@@ -1,0 +1,57 @@
+import { serve } from '#platform/http/serve.ts'
+import { regionNames } from '../organisation/index.ts'
+import { decideCap, listCaps, proposeCap } from './caps.ts'
+import { changePlan } from './change-plan.ts'
+import { planning } from './contract.ts'
+import { decideNotice } from './decide-notice.ts'
+import { draftRevision, draftYear } from './draft-revision.ts'
+import {
+  discardRevision,
+  issueRevision,
+  returnRevision,
+  submitRevision,
+} from './life-of-revision.ts'
+import { makePlan } from './make-plan.ts'
+import { listNotices } from './notice-queries.ts'
+import { listPlans } from './queries.ts'
+import { receiveNotice } from './receive-notice.ts'
+import type { PlanShape, RevisionShape } from './shapes.ts'
+import { differencesBetween } from './view-differences.ts'
+import { viewNotice } from './view-notice.ts'
+import { viewPlan } from './view-plan.ts'
+
+export const planningRoutes = serve(planning, {
+  notices: ({ tx }, { regionId }) => listNotices(tx, regionId),
+  receiveNotice,
+  notice: ({ tx }, { id }) => viewNotice(tx, id),
+  decideNotice,
+  makePlan,
+
+  plans: async ({ tx }, { regionId }) => {
+    const plans = await listPlans(tx, regionId)
+    const names = await regionNames(
+      tx,
+      plans.map((plan) => plan.regionId),
+    )
+    return plans.map((plan) => ({
+      ...plan,
+      // Check constraints hold both.
+      unit: plan.unit as PlanShape['unit'],
+      state: plan.state as RevisionShape['state'],
+      regionName: names.get(plan.regionId) ?? '',
+    }))
+  },
+  plan: ({ tx }, wanted) => viewPlan(tx, wanted),
+  differences: ({ tx }, wanted) => differencesBetween(tx, wanted),
+  draftRevision,
+  draftYear,
+  changePlan,
+  submit: submitRevision,
+  giveBack: returnRevision,
+  issue: issueRevision,
+  discard: discardRevision,
+
+  caps: ({ tx }, { regionId }) => listCaps(tx, regionId),
+  proposeCap,
+  decideCap,
+})

@@ -1,0 +1,237 @@
+import type { Unit } from '#kernel/blood.ts'
+import type { Draft, DraftItem, DraftTarget, Where } from './draft.ts'
+import type { Place, Row, Target, Track } from './notice/shape.ts'
+import type { DecidedNotice, DecidedTable } from './notice-decisions.ts'
+
+/** A part whose holder is still a name of the notice; the verb puts the unit's id in. */
+export type NamedTarget = DraftTarget & { readonly unitLabel: string | null }
+
+export interface NoticeDraft extends Draft {
+  readonly targets: readonly NamedTarget[]
+  readonly unit: Unit
+  /** Schedule rows that belong to no part of the plan: to be decided, never dropped. */
+  readonly unplaced: readonly Row[]
+}
+
+/**
+ * The tree and the schedule that a notice states.
+ *
+ * The total carries the tracks; each quota table is a group of the group track (or, where it is the
+ * only one, the track itself), its rows the units. A schedule row goes to the unit it names, else to
+ * the group whose whole amount it is, else, as a pooled row, to the group whose members owe it.
+ */
+export function draftFromNotice(notice: DecidedNotice, newKey: () => string): NoticeDraft {
+  const quotas = notice.tables.filter(({ table }) => table.kind === 'quota')
+  const unit = planUnit(notice.targets, quotas)
+  const trunk = tracksOf(notice.targets, quotas, newKey)
+  const groupTrack = trunk.find(({ kind, track }) => kind === 'track' && track === 'group')
+  const leaves = quotas.map((quota) => unitsOf(quota, groupTrack!, quotas.length > 1, newKey))
+  const targets = [...trunk, ...leaves.flatMap((leaf) => leaf.targets)]
+  const timed = placeSchedules(notice.tables, targets, newKey)
+  return {
+    unit,
+    targets,
+    items: [...leaves.flatMap((leaf) => leaf.items), ...timed.items],
+    unplaced: timed.unplaced,
+  }
+}
+
+/** The unit all amounts share; 'unknown' when the notice mixes or does not name one. */
+function planUnit(targets: readonly Target[], quotas: readonly DecidedTable[]): Unit {
+  const units = new Set([
+    ...targets.filter(({ track }) => track !== 'apheresis').map(({ unit }) => unit),
+    ...quotas.map(({ table }) => table.unit),
+  ])
+  units.delete('unknown')
+  return units.size === 1 ? [...units][0]! : 'unknown'
+}
+
+function tracksOf(
+  stated: readonly Target[],
+  quotas: readonly DecidedTable[],
+  newKey: () => string,
+): NamedTarget[] {
+  const first = (track: Track) => stated.find((target) => target.track === track)
+  const quotaSum = sumOf(quotas.flatMap(({ rows }) => rows))
+  const group = first('group')
+  const whole = first('total')
+  const parts = (['individual', 'assurance', 'apheresis'] as const).flatMap((track) => {
+    const target = first(track)
+    // Doses and millilitres stand beside the plan, not in its sum.
+    return target === undefined || (track === 'apheresis' && target.unit !== whole?.unit)
+      ? []
+      : [target]
+  })
+  const groupAmount = group?.amount ?? (quotas.length > 0 ? quotaSum : null)
+  const known = [groupAmount, ...parts.map(({ amount }) => amount)]
+  const total: NamedTarget = {
+    ...named(newKey(), null, 'total', 'total', trackLabels.total),
+    ...(whole === undefined
+      ? {
+          amount: known.includes(null)
+            ? null
+            : known.reduce<number>((sum, one) => sum + (one ?? 0), 0),
+        }
+      : statedAs(whole)),
+  }
+  const withStatus = {
+    ...total,
+    status: total.amount === null ? 'pending' : 'stated',
+  } as NamedTarget
+  const tracks: NamedTarget[] = [
+    ...(group === undefined && quotas.length === 0
+      ? []
+      : [
+          {
+            ...named(newKey(), total.key, 'track', 'group', trackLabels.group),
+            ...(group === undefined ? { amount: quotaSum } : statedAs(group)),
+          } as NamedTarget,
+        ]),
+    ...parts.map((target) => ({
+      ...named(newKey(), total.key, 'track', target.track, trackLabels[target.track]),
+      ...statedAs(target),
+    })),
+  ]
+  return [withStatus, ...tracks]
+}
+
+function unitsOf(
+  { table, rows }: DecidedTable,
+  track: NamedTarget,
+  grouped: boolean,
+  newKey: () => string,
+): { targets: NamedTarget[]; items: DraftItem[] } {
+  const group: NamedTarget | null = grouped
+    ? {
+        ...named(newKey(), track.key, 'group', 'group', groupLabel(table.title)),
+        amount: table.statedTotal ?? sumOf(rows),
+        source: whereOf(table.at),
+      }
+    : null
+  const byLabel = Map.groupBy(rows, ({ label }) => label)
+  const targets = [...byLabel].map(([label, same]): NamedTarget => {
+    const amount = same.some((row) => row.amount === null) ? null : sumOf(same)
+    return {
+      ...named(newKey(), (group ?? track).key, 'unit', 'group', label),
+      unitLabel: label,
+      amount,
+      status: amount === null ? 'pending' : 'stated',
+      source: whereOf(same[0]!.at),
+    }
+  })
+  const items = targets.flatMap(({ key, label }) =>
+    byLabel.get(label)!.flatMap((row) => itemOf(row, key, null, newKey)),
+  )
+  return { targets: group === null ? targets : [group, ...targets], items }
+}
+
+function placeSchedules(
+  tables: readonly DecidedTable[],
+  targets: readonly NamedTarget[],
+  newKey: () => string,
+): { items: DraftItem[]; unplaced: Row[] } {
+  const rows = tables.filter(({ table }) => table.kind === 'schedule').flatMap((one) => one.rows)
+  const units = new Map(
+    targets.filter(({ kind }) => kind === 'unit').map((one) => [one.label, one]),
+  )
+  const groups = targets.filter(
+    ({ kind, key }) =>
+      targets.some((child) => child.parentKey === key && child.kind === 'unit') && kind !== 'unit',
+  )
+  const own = new Map<string, number>()
+  for (const row of rows) {
+    const unit = units.get(row.label)
+    if (unit !== undefined) own.set(unit.key, (own.get(unit.key) ?? 0) + (row.amount ?? 0))
+  }
+  const owedBy = (group: NamedTarget) =>
+    targets
+      .filter(({ parentKey, kind }) => parentKey === group.key && kind === 'unit')
+      .reduce((sum, { key, amount }) => sum + (amount ?? 0) - (own.get(key) ?? 0), 0)
+  const unplaced: Row[] = []
+  const items = rows.flatMap((row) => {
+    const unit = units.get(row.label)
+    if (unit !== undefined) return itemOf(row, unit.key, null, newKey)
+    const untouched = groups.filter((group) => owedBy(group) === group.amount)
+    const group =
+      untouched.find(({ amount }) => amount === row.amount) ??
+      groups.find((one) => owedBy(one) === row.amount)
+    if (group !== undefined) return itemOf(row, group.key, row.label, newKey)
+    unplaced.push(row)
+    return []
+  })
+  return { items, unplaced }
+}
+
+const itemOf = (
+  { amount, area, period, at }: Row,
+  targetKey: string,
+  label: string | null,
+  newKey: () => string,
+): DraftItem[] =>
+  period === null || amount === null
+    ? []
+    : [
+        {
+          key: newKey(),
+          targetKey,
+          label,
+          area,
+          from: period.from,
+          to: period.to,
+          text: period.text,
+          amount,
+          source: whereOf(at),
+        },
+      ]
+
+/** What the tracks are called in the notices. */
+export const trackLabels: Readonly<Record<Track, string>> = {
+  total: '年度总目标',
+  group: '团体无偿献血',
+  individual: '个人自愿无偿献血',
+  assurance: '保障性任务',
+  apheresis: '单采血小板',
+  other: '其他',
+}
+
+const named = (
+  key: string,
+  parentKey: string | null,
+  kind: NamedTarget['kind'],
+  track: Track,
+  label: string,
+): NamedTarget => ({
+  key,
+  parentKey,
+  kind,
+  track,
+  label,
+  unitLabel: null,
+  unitId: null,
+  amount: null,
+  status: 'stated',
+  bound: 'exactly',
+  note: null,
+  source: null,
+})
+
+const statedAs = ({ amount, status, bound, at }: Target) => ({
+  amount,
+  status,
+  bound,
+  source: whereOf(at),
+})
+
+/** «2020 年青浦区各镇、街道献血募集目标分解表» names the group 各镇、街道. */
+const groupLabel = (title: string | null): string => {
+  const plain = (title ?? '').replace(/\s/g, '')
+  const named = /(各.+?|[\p{Script=Han}、]+?)(?:无偿)?献血/u.exec(
+    plain.replace(/^.*?年(?:度)?/, '').replace(/^.*?(?=各)/, ''),
+  )
+  return named?.[1] ?? (plain === '' ? '分配表' : plain)
+}
+
+const whereOf = ({ line, text }: Place): Where => ({ line, text })
+
+const sumOf = (rows: readonly Row[]): number =>
+  rows.reduce((sum, { amount }) => sum + (amount ?? 0), 0)

@@ -1,0 +1,84 @@
+import { wholeYear } from '#kernel/days.ts'
+import type { Read } from '#platform/db/database.ts'
+import { newId } from '#platform/id.ts'
+import { getRegion, type UnitMatch as Match, matchUnits } from '../organisation/index.ts'
+import type { NoticeView, UnitMatch } from './contract.ts'
+import { getNotice, listDecisions } from './notice-queries.ts'
+import { findPlanOf, lastIssued, loadDraft, openRevision } from './queries.ts'
+import { differences } from './rules/differences.ts'
+import type { Draft } from './rules/draft.ts'
+import { applyDecisions, type NoticeDecision } from './rules/notice-decisions.ts'
+import { draftFromNotice, type NamedTarget } from './rules/notice-draft.ts'
+import { overlay } from './rules/overlay.ts'
+
+/** A notice beside what was understood, how its names match, and what it would change. */
+export async function viewNotice(tx: Read, id: string): Promise<NoticeView> {
+  const notice = await getNotice(tx, id)
+  const decisions = await listDecisions(tx, id)
+  const region = await getRegion(tx, notice.regionId)
+  const decided = applyDecisions(notice.read, decisions)
+  const stated = draftFromNotice(decided, newId)
+  const labels = stated.targets.flatMap(({ unitLabel }) => (unitLabel === null ? [] : [unitLabel]))
+  const place = { regionId: notice.regionId, on: wholeYear(decided.year ?? 2000).from }
+  const units = (await matchUnits(tx, place, labels)).map((match) => viewMatch(match, decisions))
+  const plan =
+    decided.year === null ? undefined : await findPlanOf(tx, notice.regionId, decided.year)
+  const current = plan === undefined ? undefined : await currentOf(tx, plan.id)
+  return {
+    id,
+    regionId: notice.regionId,
+    regionName: region.name,
+    fileName: notice.fileName,
+    receivedAt: notice.receivedAt,
+    version: notice.version,
+    demo: notice.demo,
+    lines: notice.lines.map(({ cells: _cells, ...line }) => line),
+    read: notice.read,
+    decisions,
+    units,
+    plan: plan && current ? { id: plan.id, revision: current.number, state: current.state } : null,
+    differences: current
+      ? [...differences(current.draft, overlay(current.draft, withUnits(stated, units)))]
+      : [],
+  }
+}
+
+async function currentOf(tx: Read, planId: string) {
+  const open = await openRevision(tx, planId)
+  const found = open ?? (await lastIssued(tx, planId))
+  if (found === undefined) return undefined
+  // openRevision finds drafts and submitted revisions only.
+  const state = (open?.state ?? 'issued') as 'draft' | 'submitted' | 'issued'
+  return { ...found, state, draft: await loadDraft(tx, found.id) }
+}
+
+function viewMatch(match: Match, decisions: readonly NoticeDecision[]): UnitMatch {
+  const chosen = decisions.find(({ item }) => item === `unit:${match.name}`)?.value?.unitId
+  const candidates =
+    match.verdict === 'close'
+      ? match.candidates.map(({ unit }) => ({ unitId: unit.id, name: unit.name }))
+      : []
+  const exact = match.verdict === 'exact' ? match.unit : null
+  return {
+    label: match.name,
+    state: match.verdict,
+    unitId: typeof chosen === 'string' ? chosen : (exact?.id ?? null),
+    unitName: exact?.name ?? candidates.find(({ unitId }) => unitId === chosen)?.name ?? null,
+    candidates,
+  }
+}
+
+/** The notice's parts with the units as far as they are known; an unknown one is its own name. */
+function withUnits(
+  { targets, items }: { targets: readonly NamedTarget[]; items: Draft['items'] },
+  units: readonly UnitMatch[],
+): Draft {
+  const ids = new Map(units.map(({ label, unitId }) => [label, unitId]))
+  return {
+    targets: targets.map(({ unitLabel, ...target }) => ({
+      ...target,
+      unitId: unitLabel === null ? null : (ids.get(unitLabel) ?? unitLabel),
+    })),
+    items,
+  }
+}
