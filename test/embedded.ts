@@ -1,7 +1,7 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
 import { type Cluster, startEmbedded } from '#platform/db/embedded.ts'
 import { endOrphan } from '#platform/db/embedded-process.ts'
 import { inAnotherProcess, type OtherProcess } from './process.ts'
@@ -47,10 +47,11 @@ export class Place {
   }
 }
 
-/** Gives each test of the file a fresh place. */
-export function usePlace(): Place {
+/** Gives each test of the file (or `describe`) a fresh place, or one to all of them. */
+export function usePlace({ forAll = false } = {}): Place {
   const place = new Place()
-  beforeEach(() => place.open())
-  afterEach(() => place.close())
+  const [before, after] = forAll ? [beforeAll, afterAll] : [beforeEach, afterEach]
+  before(() => place.open())
+  after(() => place.close())
   return place
 }

@@ -1,10 +1,11 @@
-import { appendFile, readdir, rm } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { appendFile, cp, mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { usePlace } from '#test/embedded.ts'
 import { rowsOf } from '#test/house.ts'
 import { readNotes, writeNote } from '#test/notes.ts'
-import { backupEmbedded } from './backup.ts'
+import { backupEmbedded, manifestName } from './backup.ts'
 import { restoreEmbedded } from './restore.ts'
 
 describe('a backup of the embedded database', () => {
@@ -53,36 +54,45 @@ describe('a backup of the embedded database', () => {
     await backup()
     expect(await readNotes(await restored())).toEqual(['still running'])
   })
+})
 
-  test('never goes over an older one', async () => {
+describe('one backup, whole or harmed', () => {
+  const here = usePlace({ forAll: true })
+  const whole = () => join(here.home, 'backup')
+  const restored = () => join(here.home, 'restored')
+  const harmed = async (harm: (folder: string) => Promise<void>) => {
+    const folder = await mkdtemp(join(here.home, 'harmed-'))
+    await cp(whole(), folder, { recursive: true })
+    await harm(folder)
+    return restoreEmbedded({ from: folder, dir: restored() })
+  }
+
+  beforeAll(async () => {
     await here.start()
-    await backup()
-    await expect(backup()).rejects.toThrow('不覆盖旧备份')
+    await backupEmbedded({ dir: here.dir, to: whole() })
+  })
+  afterEach(() => expect(existsSync(restored())).toBe(false))
+
+  test('is never overwritten by a later one', async () => {
+    await expect(backupEmbedded({ dir: here.dir, to: whole() })).rejects.toThrow('不覆盖旧备份')
   })
 
   test('is not restored over living data', async () => {
-    await writeNote(await here.start(), 'living')
-    await backup()
-    await expect(restoreEmbedded({ from: inHome('backup'), dir: here.dir })).rejects.toThrow(
-      '恢复不会覆盖',
-    )
+    await expect(restoreEmbedded({ from: whole(), dir: here.dir })).rejects.toThrow('恢复不会覆盖')
   })
 
   test.each([
     ['grown', (file: string) => appendFile(file, '!')],
     ['lost', (file: string) => rm(file)],
   ])('is not restored when a file of it is %s', async (_case, harm) => {
-    await here.start()
-    await backup()
-    await harm(join(inHome('backup'), 'global/pg_control'))
-    await expect(restored()).rejects.toThrow('备份已损坏')
-    expect((await readdir(here.home)).sort()).toEqual(['backup', 'postgresql'])
+    await expect(harmed((folder) => harm(join(folder, 'global/pg_control')))).rejects.toThrow(
+      '备份已损坏',
+    )
   })
 
   test('is not restored when it was broken off', async () => {
-    await here.start()
-    await backup()
-    await rm(join(inHome('backup'), 'xuemai-backup.json'))
-    await expect(restored()).rejects.toThrow('不是完整的备份')
+    await expect(harmed((folder) => rm(join(folder, manifestName)))).rejects.toThrow(
+      '不是完整的备份',
+    )
   })
 })

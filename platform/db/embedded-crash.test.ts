@@ -1,5 +1,6 @@
+import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { readdir } from 'node:fs/promises'
+import { mkdir, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
@@ -81,5 +82,24 @@ describe('when processes race or are killed, the embedded PostgreSQL', () => {
     expect((await cluster.ended).message).toContain('意外停止')
     await cluster.stop()
     expect(await readNotes(await here.start())).toEqual(['committed'])
+  })
+
+  test('says that the disk is full, and starts once there is room', async ({ skip }) => {
+    const disk = join(here.home, 'disk')
+    await mkdir(disk)
+    const mount = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=20m', 'tmpfs', disk])
+    skip(mount.status !== 0, 'only an administrator can make a small disk')
+    try {
+      const dir = join(disk, 'postgresql')
+      await expect(here.start({ dir })).rejects.toThrow('磁盘已满')
+      expect(await readdir(disk)).toEqual([])
+
+      spawnSync('mount', ['-o', 'remount,size=200m', disk])
+      const cluster = await here.start({ dir })
+      await writeNote(cluster, 'room')
+      await cluster.stop()
+    } finally {
+      spawnSync('umount', [disk])
+    }
   })
 })
