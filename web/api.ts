@@ -1,35 +1,26 @@
-import { createORPCClient, ORPCError } from '@orpc/client'
+import { createORPCClient } from '@orpc/client'
 import type { ContractRouterClient } from '@orpc/contract'
-import type { JsonifiedClient } from '@orpc/openapi-client'
 import { OpenAPILink } from '@orpc/openapi-client/fetch'
 import { createTanstackQueryUtils } from '@orpc/tanstack-query'
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
+import { planning } from '#contexts/planning/contract.ts'
 import { access } from '#platform/access/contract.ts'
 import { record } from '#platform/record/contract.ts'
 import { isProblemBody, ProblemError, problemCode, UnreachableError } from './problem.ts'
 import { noteReach } from './reach.ts'
 
 /** What the server may be asked: the contracts of all contexts. */
-const contract = { access, record }
+const contract = { access, planning, record }
 
-/** The server, typed by its contracts; a refusal is thrown as `ProblemError`. */
-export const client: JsonifiedClient<ContractRouterClient<typeof contract>> = createORPCClient(
+/**
+ * The server, typed by its contracts, which speak of nothing but JSON; a refusal is thrown as
+ * `ProblemError`.
+ */
+export const client: ContractRouterClient<typeof contract> = createORPCClient(
   new OpenAPILink(contract, {
     url: `${location.origin}/api`,
     headers: requestHeaders,
     fetch: (request, init) => ask(request, { ...init, credentials: 'same-origin' }),
-    customErrorResponseBodyDecoder: (body, response) =>
-      isProblemBody(body)
-        ? new ORPCError(body.code, { status: response.status, message: body.detail, data: body })
-        : null,
-    interceptors: [
-      ({ next }) =>
-        next().catch((error: unknown) => {
-          throw error instanceof ORPCError && isProblemBody(error.data)
-            ? new ProblemError(error.data)
-            : error
-        }),
-    ],
   }),
 )
 
@@ -41,17 +32,20 @@ export function requestHeaders(): Record<string, string> {
   return { 'x-xuemai': '1', 'accept-language': document.documentElement.lang }
 }
 
-/** Fetches from the server and notes whether it answered at all. */
+/** Fetches from the server; no answer is thrown as `UnreachableError`, a refusal as `ProblemError`. */
 export async function ask(request: Request | string, init: RequestInit): Promise<Response> {
-  try {
-    const response = await fetch(request, init)
-    noteReach(true)
-    return response
-  } catch (cause) {
+  const response = await fetch(request, init).catch((cause: unknown) => {
     if (cause instanceof DOMException && cause.name === 'AbortError') throw cause
     noteReach(false)
     throw new UnreachableError(cause)
-  }
+  })
+  noteReach(true)
+  if (!response.headers.get('content-type')?.startsWith('application/problem+json')) return response
+
+  const body: unknown = await response.json()
+  throw isProblemBody(body)
+    ? new ProblemError(body)
+    : new Error(`the server answered ${response.status}`)
 }
 
 /** Makes the cache of server state; `onSignedOut` is told when the session is over. */

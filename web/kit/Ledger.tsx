@@ -19,6 +19,8 @@ export interface Column<Row> {
   /** A common heading above neighbouring columns. */
   readonly group?: ReactNode
   readonly width?: number
+  /** Long words go on in a second line; figures and names never do. */
+  readonly wrap?: boolean
   /** The column the page is about: framed by hairlines, in semibold. */
   readonly main?: boolean
   readonly cell: (row: Row) => ReactNode

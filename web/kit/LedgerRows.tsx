@@ -77,9 +77,15 @@ function Cell<Row>(props: {
   const { column, row, first } = props
   const shown = column.cell(row)
   return first ? (
-    <th scope="row">{shown}</th>
+    <th scope="row" data-wrap={column.wrap || undefined}>
+      {shown}
+    </th>
   ) : (
-    <td data-kind={column.kind} data-main={column.main || undefined}>
+    <td
+      data-kind={column.kind}
+      data-main={column.main || undefined}
+      data-wrap={column.wrap || undefined}
+    >
       {shown}
     </td>
   )

@@ -55,6 +55,7 @@ function Sessions() {
     {
       key: 'device',
       head: words.device,
+      wrap: true,
       cell: ({ device, current }) => (
         <>
           {device} {current ? <Tag>{words.thisOne}</Tag> : null}

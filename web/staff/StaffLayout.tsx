@@ -1,5 +1,6 @@
 import { Outlet, useLocation } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
+import { ask } from '../api.ts'
 import { may, useMe } from '../me.ts'
 import { currentEntry } from '../pages.ts'
 import { usePreferences } from '../preferences.ts'
@@ -25,6 +26,7 @@ export function StaffLayout() {
   const [menu, setMenu] = useState(false)
   const reached = useReached()
 
+  useReconnect(reached)
   usePaletteKey(() => setSearching((open) => !open))
   useHeadingFocus(path)
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new page closes the menu
@@ -64,6 +66,15 @@ export function StaffLayout() {
       <Palette open={searching} onClose={() => setSearching(false)} />
     </div>
   )
+}
+
+/** While the server does not answer, asks every five seconds whether it is there again. */
+function useReconnect(reached: boolean): void {
+  useEffect(() => {
+    if (reached) return
+    const timer = setInterval(() => void ask('/api/access/welcome', {}).catch(() => {}), 5000)
+    return () => clearInterval(timer)
+  }, [reached])
 }
 
 /** Ctrl+K or ⌘K opens and closes the palette, wherever the focus is. */
