@@ -72,8 +72,7 @@ function named(text: string): Ratio['name'] | null {
     return 'donation-rate'
   if (/职工|员工|干部|在职|在岗|在编|从业人员|工作人员/.test(text) && !/无工作单位/.test(text))
     return 'staff'
-  if (/无工作单位|居民|村民|公民人数|人口|暂住/.test(text))
-    return 'residents'
+  if (/无工作单位|居民|村民|公民人数|人口|暂住/.test(text)) return 'residents'
   if (/自愿.{0,14}(?:率|比例|占|总量|比重)/.test(text)) return 'voluntary'
   return null
 }
@@ -127,7 +126,8 @@ const past = /已|去年|上年|同期|比.{2,8}(?:增|减|提高|下降)|增长
 const pastAfter = /^(?:左右)?(?:,?(?:比|较|同比))|^的?(?:增长|增幅)/
 const asked = /(?:按照?|比例|占|率|力争|确保|达到|达|目标)[^,]{0,24}$/
 const askedAfter = /^(?:的比例|比例|的标准|以上|以内|以下)/
-const noGoal = /补贴|报销|减免|折|利息|纯度|浓度|酒精|含量|合格率.{0,3}已|任务(?:完成)?(?:达到|达)?$|完成率|覆盖.{0,2}已|占$|的占/
+const noGoal =
+  /补贴|报销|减免|折|利息|纯度|浓度|酒精|含量|合格率.{0,3}已|任务(?:完成)?(?:达到|达)?$|完成率|覆盖.{0,2}已|占$|的占/
 
 /** The same ratio stated again is one ratio with a further place. */
 function merged(found: readonly Ratio[]): Ratio[] {

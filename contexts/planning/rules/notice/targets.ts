@@ -104,7 +104,9 @@ function add(reading: Reading, paragraph: Paragraph, figure: Figure): void {
   const { amount, unit, context } = figure
   const track = trackOf(context, figure.part)
   const at = paragraph.at(figure.from)
-  const sentence = figure.part ? reading.targets.at(-1)!.sentence : `${paragraph.line(0)}:${figure.from}`
+  const sentence = figure.part
+    ? reading.targets.at(-1)!.sentence
+    : `${paragraph.line(0)}:${figure.from}`
   const same = reading.targets.find(
     (known) =>
       known.amount === amount &&

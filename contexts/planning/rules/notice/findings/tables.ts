@@ -26,7 +26,9 @@ function totals({ table, total, content }: ReadTable): Finding[] {
   const known = content.doubts.length === 0 && content.strays.length === 0
   const wrong = total.value !== table.sum && known
   return [
-    ...(wrong ? [finding('total-mismatch', { stated: total.value, sum: table.sum }, total.at)] : []),
+    ...(wrong
+      ? [finding('total-mismatch', { stated: total.value, sum: table.sum }, total.at)]
+      : []),
     ...subtotals({ content }),
   ]
 }

@@ -1,6 +1,13 @@
 import { type Cell, cellAt, displayWidth } from './cells.ts'
 import type { Column } from './columns.ts'
-import { amountColumns, type Entry, entryOf, isSectionMark, totalKind, unmarked } from './entries.ts'
+import {
+  amountColumns,
+  type Entry,
+  entryOf,
+  isSectionMark,
+  totalKind,
+  unmarked,
+} from './entries.ts'
 import type { Header } from './header.ts'
 import type { Piece } from './pieces.ts'
 import type { Record } from './records.ts'
@@ -37,7 +44,11 @@ export interface Position {
 }
 
 /** 1甲村: the number that a column of numbers would hold, glued to the name. */
-function withoutOrder(name: Cell | null, columns: readonly Column[], order: number | null): Cell | null {
+function withoutOrder(
+  name: Cell | null,
+  columns: readonly Column[],
+  order: number | null,
+): Cell | null {
   const digits = name && /^\d{1,3}(?=\D)/.exec(name.plain)?.[0]
   if (!digits || columns[0]?.role !== 'index' || +digits !== order) return name
   return cellAt(name.line, name.start + digits.length, name.start + name.text.length)

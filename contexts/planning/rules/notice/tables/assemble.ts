@@ -53,7 +53,15 @@ export function contentOf(
     doubts: [] as Doubt[],
     strays: [] as Line[],
   }
-  const state: State = { ...content, ...which, found, sections: new Set(), sticky: null, last: null, nameless: null }
+  const state: State = {
+    ...content,
+    ...which,
+    found,
+    sections: new Set(),
+    sticky: null,
+    last: null,
+    nameless: null,
+  }
   for (const entry of entries) readEntry(state, entry)
   settleUnfinished(state)
   withoutSections(state)

@@ -90,7 +90,8 @@ export function unmarked(cell: Cell | null): Cell | null {
 
 /** Whether a name is numbered like a section: 一、, （二）. */
 export const isSectionMark = (cell: Cell | null): boolean =>
-  cell !== null && /^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\))/.test(cell.plain)
+  cell !== null &&
+  /^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\))/.test(cell.plain)
 
 /** Whether a cell holds a number, certain or not. */
 export const isNumeric = (cell: Cell): boolean => {

@@ -92,26 +92,12 @@ function headingsIn(line: Line, year: number): Headings | null {
 function spreadHeadings(cell: Cell, year: number): Cell[] {
   const { plain, text, line, start } = cell
   if (plain.length < 4) return [cell]
-  const glued = gluedHeadings(cell, year)
-  if (glued) return glued
   const ends = [...text.matchAll(/\S/g)].map(({ index }) => start + index)
   if (plain.length % 2 === 1 || text.length < plain.length * 2 - 1) return [cell]
-  const pairs = ends.flatMap((from, at) => (at % 2 === 0 ? [cellAt(line, from, ends[at + 1]! + 1)] : []))
+  const pairs = ends.flatMap((from, at) =>
+    at % 2 === 0 ? [cellAt(line, from, ends[at + 1]! + 1)] : [],
+  )
   return pairs.every((pair) => columnOf(pair.plain, year)) ? pairs : [cell]
-}
-
-/** 单位任务数（人份）: the name's heading and the amount's, with nothing between. */
-function gluedHeadings(cell: Cell, year: number): Cell[] | null {
-  const { plain, text, line, start } = cell
-  if (plain.length !== text.length || plain.length > 24 || columnOf(plain, year) !== null) return null
-  const name = /^(?:序号)?(?:单位|村(?:名|别|居|\([^()]+\))?|镇街?|乡镇|街道|社区|部门|学校|地区|名称)/.exec(plain)?.[0]
-  if (!name || columnOf(plain.slice(name.length), year)?.role !== 'amount') return null
-  const number = name.startsWith('序号') ? 2 : 0
-  const cells = [
-    cellAt(line, start + number, start + name.length),
-    cellAt(line, start + name.length, start + text.length),
-  ]
-  return number ? [cellAt(line, start, start + number), ...cells] : cells
 }
 
 function placed(cell: Cell, column: Column | null): Column | null {
@@ -144,7 +130,10 @@ function goesOn(
   const [column] = run.columns
   if (column!.span) return columns.some(({ span }) => span !== null)
   if (column!.role !== 'label')
-    return !columns.some(({ heading }) => heading === column!.heading) || columns.at(-1)!.role === 'label'
+    return (
+      !columns.some(({ heading }) => heading === column!.heading) ||
+      columns.at(-1)!.role === 'label'
+    )
   const after = lines.slice(at + 1, at + 4).find((line) => !isBlank(line))
   const follows = after && columnOf(after.plain.replace(/[\s|]/g, ''), year)
   return follows?.role === 'amount' && follows.span === null

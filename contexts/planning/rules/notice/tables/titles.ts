@@ -70,7 +70,13 @@ function startOfTitle(
   if (above === undefined || isBlank(above) || taken.has(at - 1)) return null
   const first = bare(above.plain)
   const halves = !/(?:19|20)\d\d/.test(text) && /^[^。;:]*(?:19|20)\d\d年[^。;:,]*$/.test(first)
-  return halves && !wholeDate(first) && !isTableTitle(first) && first.length < 40 && !/号$/.test(first) ? above : null
+  return halves &&
+    !wholeDate(first) &&
+    !isTableTitle(first) &&
+    first.length < 40 &&
+    !/号$/.test(first)
+    ? above
+    : null
 }
 
 const unitIn = (title: string): Unit | null =>
