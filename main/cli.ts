@@ -5,7 +5,7 @@ import type { Language, Text } from '#kernel/text.ts'
 import { ConfigFaults, readConfig } from '#platform/config.ts'
 import { DatabaseFault } from '#platform/db/fault.ts'
 import { asProblem } from '#platform/http/problems.ts'
-import type { Job } from '#platform/jobs/job.ts'
+import { hasFailed, type Job } from '#platform/jobs/job.ts'
 import { jobs } from './jobs.ts'
 
 // Every job is a command: `cli job NAME --option value [--json]`; `cli job` prints the timetable.
@@ -18,6 +18,7 @@ async function command([verb, name, ...rest]: string[]): Promise<void> {
   if (stated === undefined) throw unknownJob(name)
   const { json, input } = optionsFor(stated, rest)
   const result = await runOnce(stated, input)
+  if (hasFailed(result)) process.exitCode = 1
   process.stdout.write(json ? `${JSON.stringify(result)}\n` : `${inWords(result)}\n`)
 }
 
@@ -61,7 +62,7 @@ async function runOnce(stated: Job, input: Record<string, unknown>): Promise<unk
 function printTimetable(): void {
   for (const { name, summary, input, ...stated } of jobs) {
     const options = Object.entries(input.shape).map(([field, shape]) =>
-      shape instanceof z.ZodOptional ? `[--${kebab(field)} …]` : `--${kebab(field)} …`,
+      shape.safeParse(undefined).success ? `[--${kebab(field)} …]` : `--${kebab(field)} …`,
     )
     const every = 'every' in stated && stated.every ? `  ⟨${stated.every}⟩` : ''
     console.log(`${name} ${options.join(' ')}${every}\n    ${summary[language]}`)

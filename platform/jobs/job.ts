@@ -35,6 +35,10 @@ export interface FileJob<Input extends JobInput = JobInput> extends Described<In
 
 export type Job = DatabaseJob | ApplicationJob | FileJob
 
+/** Whether a job that came to its end found something wrong: its result says `failed: true`. */
+export const hasFailed = (result: unknown): boolean =>
+  typeof result === 'object' && result !== null && 'failed' in result && result.failed === true
+
 /** States a job; the options' types reach `run` from the shape of its input. */
 export function job<Input extends JobInput>(
   stated: DatabaseJob<Input> | ApplicationJob<Input> | FileJob<Input>,

@@ -7,7 +7,7 @@ import type { Write } from '../db/database.ts'
 import type { Login } from '../db/embedded.ts'
 import { applicationGroup, asClient } from '../db/roles.ts'
 import { asProgramme } from '../programme.ts'
-import type { Job } from './job.ts'
+import { hasFailed, type Job } from './job.ts'
 
 const schema = 'pgboss'
 
@@ -55,12 +55,14 @@ export async function openQueue(
     max: 4,
   })
   boss.on('error', (error) => log.error({ err: error }, 'queue'))
+  boss.on('warning', ({ message }) => log.warn({ warning: message }, 'queue'))
   await boss.start()
   return {
     enqueueWith: (tx) => async (name, input) => {
       await boss.send(name, input, { db: fromKysely(tx) })
     },
     async work(application) {
+      await forgetSchedules(boss, jobs)
       for (const stated of queued(jobs)) {
         await boss.work(stated.name, async (batch) => {
           for (const { id, data } of batch) await run(application, stated, id, data ?? {})
@@ -74,10 +76,27 @@ export async function openQueue(
   }
 }
 
+/** A job that no longer is, or no longer runs by the clock, must not go on being started. */
+async function forgetSchedules(boss: PgBoss, jobs: readonly Job[]): Promise<void> {
+  const timed = new Set(jobs.filter((one) => 'every' in one && one.every).map(({ name }) => name))
+  for (const { name } of await boss.getSchedules()) {
+    if (!timed.has(name)) await boss.unschedule(name)
+  }
+}
+
+/** Works off one job; a fault is logged here, as the queue only tries again. */
 async function run(app: App, stated: Job, id: string, data: unknown): Promise<void> {
   const began = performance.now()
-  await runJob(app, stated, data)
-  app.log.info({ job: stated.name, id, ms: Math.round(performance.now() - began) }, 'job')
+  const told = { job: stated.name, id }
+  try {
+    const result = await runJob(app, stated, data)
+    const ms = Math.round(performance.now() - began)
+    if (hasFailed(result)) app.log.error({ ...told, ms }, 'job found a fault')
+    else app.log.info({ ...told, ms }, 'job')
+  } catch (error) {
+    app.log.error({ ...told, err: error }, 'job failed')
+    throw error
+  }
 }
 
 /** Runs a job now, as the programme itself; its input is checked against its shape. */
