@@ -1,3 +1,4 @@
+import { organisationRoutes } from '#contexts/organisation/routes.ts'
 import { planningRoutes } from '#contexts/planning/routes.ts'
 import { accessRoutes } from '#platform/access/routes.ts'
 import type { Served } from '#platform/http/serve.ts'
@@ -6,6 +7,7 @@ import { recordRoutes } from '#platform/record/routes.ts'
 /** Every contract with what stands behind it, by the name the client calls it. */
 export const served: Readonly<Record<string, Served>> = {
   access: accessRoutes,
+  organisation: organisationRoutes,
   record: recordRoutes,
   planning: planningRoutes,
 }
