@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { rowsOf, useDatabase, withDatabase } from './house.ts'
+import { startEmbedded } from '#platform/db/embedded.ts'
+import { rowsOf, startDurable, useDatabase, withDatabase } from './house.ts'
 
 describe('every test file has a database of its own', () => {
   const mine = useDatabase()
@@ -50,4 +51,22 @@ describe('every test file has a database of its own', () => {
       mayApply: true,
     })
   })
+})
+
+test('a durable cluster keeps what was committed when its server is killed', async () => {
+  const durable = await startDurable()
+  try {
+    await rowsOf(durable.logins.owner, "create table public.note as select '血脉' as text")
+    process.kill(durable.cluster.pid, 'SIGKILL')
+    await durable.cluster.ended
+    await durable.cluster.stop()
+
+    const again = await startEmbedded({ dir: durable.dir, durable: true })
+    expect(await rowsOf(durable.logins.owner, 'select text from public.note')).toEqual([
+      { text: '血脉' },
+    ])
+    await again.stop()
+  } finally {
+    await durable.remove()
+  }
 })

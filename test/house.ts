@@ -64,7 +64,7 @@ export type DurableCluster = {
   remove(): Promise<void>
 }
 
-/** Starts such a cluster, with the database migrated. After a kill: `startEmbedded` on its `dir`. */
+/** Starts such a cluster, with the database migrated. After a kill: `stop()` it, then `startEmbedded` on its `dir`. */
 export async function startDurable(): Promise<DurableCluster> {
   const home = await mkdtemp(join(tmpdir(), 'xuemai-durable-'))
   const dir = join(home, 'postgresql')
