@@ -20,6 +20,7 @@ import { type PendingTarget, readPendings } from './pendings.ts'
 import { readRatios } from './ratios.ts'
 import type { ReadNotice, Target } from './shape.ts'
 import type { Source } from './source.ts'
+import { withCuts } from './tables/cuts.ts'
 import { findTables, type Unheaded } from './tables/find.ts'
 import { type ReadTable, readTables } from './tables/read-tables.ts'
 import { readTargets, type StatedTarget } from './targets.ts'
@@ -56,7 +57,9 @@ export function readNotice(source: Source): ReadNotice | Refused {
 
   const stated = readTargets(paragraphs, hint)
   const pendings = readPendings(paragraphs)
-  const tables = read.tables.map((table) => withUnitOfGoal(table, stated.targets))
+  const united = read.tables.map((table) => withUnitOfGoal(table, stated.targets))
+  const absent = absentFindings(annexes.tables, united, lines, annexes.lines)
+  const tables = withCuts(united, stated.targets, absent.length > 0)
   const ratios = readRatios(paragraphs, hint)
   const planned = stated.targets.length > 0 || tables.length > 0
   const year = yearInTitle(headings.title) ?? (planned ? hint : null)
@@ -84,9 +87,9 @@ export function readNotice(source: Source): ReadNotice | Refused {
       finding('unreadable', { text }, own[0]!.place),
     ),
     ...tables.flatMap((table) => [...tableFindings(table), ...headcountFindings(table, ratios)]),
-    ...partsFindings(stated.targets, pendings, tables),
+    ...partsFindings(stated.targets, pendings, absent.length > 0 ? [] : tables),
     ...reserveFindings(tables),
-    ...absentFindings(annexes.tables, tables, lines, annexes.lines),
+    ...absent,
     ...yearFindings(year, headings, stated, tables),
     ...stated.doubts.map(({ text, readings, at }) =>
       finding('ambiguous-number', { text, readings }, at),

@@ -1,6 +1,6 @@
 import { type AnnouncedTable, likeness } from '../annexes.ts'
 import { bare, plain } from '../characters.ts'
-import type { Line } from '../lines.ts'
+import { isBlank, type Line } from '../lines.ts'
 import type { Finding } from '../shape.ts'
 import type { ReadTable } from '../tables/read-tables.ts'
 import { finding } from './finding.ts'
@@ -37,6 +37,8 @@ function alike(one: string, other: string): number {
 
 /** The title stands over something that is no table of amounts. */
 const standsAlone = (title: string, lines: readonly Line[], own: ReadonlySet<number>): boolean =>
-  lines.some(
-    (line) => !own.has(line.index) && line.plain.length < 120 && bare(line.plain) === title,
-  )
+  lines.some((line) => {
+    if (own.has(line.index) || line.plain.length > 120 || bare(line.plain) !== title) return false
+    const below = lines.slice(line.index + 1, line.index + 60).find((next) => !isBlank(next))
+    return below !== undefined && !/^附[件表]/.test(bare(below.plain))
+  })

@@ -62,7 +62,8 @@ const isWholeOfSentence = (whole: StatedTarget, targets: readonly StatedTarget[]
 
 /** The quotas together, or each by itself, are the whole or one of its parts. */
 function inTables(targets: readonly StatedTarget[], tables: readonly ReadTable[]): Finding[] {
-  const quotas = tables.filter(({ table }) => table.kind === 'quota' && table.complete)
+  if (tables.some(({ table }) => !table.complete)) return []
+  const quotas = tables.filter(({ table }) => table.kind === 'quota')
   const findings: Finding[] = []
   const amounts = quotas.map(({ table }) => table.statedTotal ?? table.sum)
   const claim = claimOf(targets, quotas)
