@@ -98,11 +98,17 @@ async function signedIn(app: App, server: Server, role: Role, regionId: string):
 
 export function asker(server: Server, cookie: string, accountId: string): Asker {
   const headers = { cookie, 'x-xuemai': '1' }
-  const parsed = (answer: { statusCode: number; body: string; headers: object }): Answer => ({
-    status: answer.statusCode,
-    body: answer.body === '' ? null : JSON.parse(answer.body),
-    headers: answer.headers as Record<string, unknown>,
-  })
+  const parsed = (answer: {
+    statusCode: number
+    body: string
+    rawPayload: Buffer
+    headers: object
+  }): Answer => {
+    const sent = answer.headers as Record<string, unknown>
+    const isFile = String(sent['content-type'] ?? '').includes('spreadsheet')
+    const body = answer.body === '' ? null : isFile ? answer.rawPayload : JSON.parse(answer.body)
+    return { status: answer.statusCode, body, headers: sent }
+  }
   return {
     accountId,
     get: async (path, query = {}) =>

@@ -1,8 +1,12 @@
 /** The door of organisation: who there is, where, on which lines, and how many people. */
+export { type Passage, regroupFigures, unitsNow } from './as-organised.ts'
+export { foundLine, type NewLine } from './found-line.ts'
 export { foundPlace, type NewPlace } from './found-place.ts'
 export { foundRegion, type NewRegion } from './found-region.ts'
 export { foundUnit, type NewUnit } from './found-unit.ts'
+export { type NewLiaison, nameLiaison } from './liaisons/name-liaison.ts'
 export { matchUnits, type UnitMatch } from './match-units.ts'
+export { type OnLine, putOnLine } from './put-on-line.ts'
 export {
   findUnits,
   getRegion,
@@ -15,4 +19,5 @@ export {
 } from './queries.ts'
 export { type HeadcountAge, headcountAge } from './rules/age.ts'
 export type { HeadcountBasis, RegionKind, UnitKind } from './rules/kinds.ts'
+export type { Heir, Regrouped, Share } from './rules/succession.ts'
 export { type NewHeadcount, stateHeadcount } from './state-headcount.ts'

@@ -186,7 +186,8 @@ export const headcountsOf = (
         .orderBy('year', 'desc')
         .execute()
 
-const unitsThen = (tx: Read, on: Day) =>
+/** Every unit within reach, named and placed as on a day. */
+export const unitsThen = (tx: Read, on: Day) =>
   tx
     .selectFrom('organisation.unit as u')
     .innerJoinLateral(
@@ -223,7 +224,7 @@ const unitsThen = (tx: Read, on: Day) =>
     .orderBy(sql`u.name collate "zh-x-icu"`)
 
 /** A region and all that lay below it on a day. */
-const regionsBelow = (regionId: string, on: Day) =>
+export const regionsBelow = (regionId: string, on: Day) =>
   sql<string>`(with recursive place as (
       select distinct on (region_id) region_id, parent_id from organisation.region_place
       where from_day <= ${on} order by region_id, from_day desc),

@@ -33,12 +33,6 @@ export const staleVersion = (theirs: object, yours: object) =>
     { values: { theirs, yours } },
   )
 
-export const dayBefore = (what: string, began: string) =>
-  new Problem('conflict', {
-    zh: `生效日期不能早于${began}：“${what}”从那天开始。`,
-    en: `The day cannot be before ${began}, when “${what}” began.`,
-  })
-
 export const ended = (name: string, on: string) =>
   new Problem('conflict', {
     zh: `“${name}”已于${on}撤销，不能再修改。`,

@@ -1,0 +1,49 @@
+import { serve } from '#platform/http/serve.ts'
+import { headcountTable, heirsByName } from './as-organised.ts'
+import { unitCard } from './card.ts'
+import { closeUnit } from './close-unit.ts'
+import { organisation } from './contract.ts'
+import { headcountsFile, liaisonsFile, unitsFile } from './files.ts'
+import { foundLine } from './found-line.ts'
+import { foundPlace } from './found-place.ts'
+import { foundRegion } from './found-region.ts'
+import { foundUnit } from './found-unit.ts'
+import { endLiaison } from './liaisons/end-liaison.ts'
+import { listLiaisons } from './liaisons/list-liaisons.ts'
+import { nameLiaison } from './liaisons/name-liaison.ts'
+import { revealPhone } from './liaisons/reveal-phone.ts'
+import { listLines, listRegions, listUnits } from './listing.ts'
+import { merge } from './merge.ts'
+import { move } from './move.ts'
+import { putOnLine, takeOffLine } from './put-on-line.ts'
+import { rename } from './rename.ts'
+import { split } from './split.ts'
+import { stateHeadcount } from './state-headcount.ts'
+
+export const organisationRoutes = serve(organisation, {
+  regions: (look, { on }) => listRegions(look, on),
+  lines: (look) => listLines(look),
+  units: listUnits,
+  unit: (look, { id }) => unitCard(look, id),
+  heirs: (look, { id, since, until }) => heirsByName(look, id, since, until),
+  headcounts: headcountTable,
+  unitsFile,
+  headcountsFile,
+  liaisons: listLiaisons,
+  liaisonsFile,
+  foundRegion,
+  foundPlace,
+  foundUnit,
+  rename,
+  move,
+  merge,
+  split,
+  closeUnit,
+  foundLine,
+  putOnLine,
+  takeOffLine,
+  stateHeadcount,
+  nameLiaison,
+  endLiaison,
+  revealPhone,
+})
