@@ -4,6 +4,7 @@ import { Problem } from '#kernel/problem.ts'
 import { type Act, type Change, record } from '#platform/change.ts'
 import { newId } from '#platform/id.ts'
 import { staleNotice } from './decide-notice.ts'
+import { stateHeadcounts } from './headcounts.ts'
 import { holdersOf } from './holders.ts'
 import { getNotice, listDecisions } from './notice-queries.ts'
 import {
@@ -54,6 +55,7 @@ export async function makePlan(
     stated,
     decisions,
   )
+  await stateHeadcounts(act, notice, { year: decided.year!, draft, counts: stated.headcounts })
   const issued = await lastIssued(act.tx, plan.id)
   const whole: Draft =
     issued === undefined ? draft : overlay(await loadDraft(act.tx, issued.id), draft)

@@ -9,6 +9,8 @@ export type NamedTarget = DraftTarget & { readonly unitLabel: string | null }
 export interface NoticeDraft extends Draft {
   readonly targets: readonly NamedTarget[]
   readonly unit: Unit
+  /** Head-counts that the notice states beside its amounts, by the unit's name. */
+  readonly headcounts: ReadonlyMap<string, number>
   /** Schedule rows that belong to no part of the plan: to be decided, never dropped. */
   readonly unplaced: readonly Row[]
 }
@@ -31,9 +33,26 @@ export function draftFromNotice(notice: DecidedNotice, newKey: () => string): No
   return {
     unit,
     targets,
+    headcounts: headcountsOf(quotas),
     items: [...leaves.flatMap((leaf) => leaf.items), ...timed.items],
     unplaced: timed.unplaced,
   }
+}
+
+/** Where a name stands twice with different head-counts, none is taken: it could be either's. */
+function headcountsOf(quotas: readonly DecidedTable[]): ReadonlyMap<string, number> {
+  const stated = Map.groupBy(
+    quotas.flatMap(({ rows }) => rows),
+    ({ label }) => label,
+  )
+  return new Map(
+    [...stated].flatMap(([label, rows]) => {
+      const counts = new Set(
+        rows.flatMap(({ headcount }) => (headcount === null ? [] : [headcount])),
+      )
+      return counts.size === 1 ? [[label, [...counts][0]!] as const] : []
+    }),
+  )
 }
 
 /** The unit all amounts share; 'unknown' when the notice mixes or does not name one. */
