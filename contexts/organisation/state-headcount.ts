@@ -3,7 +3,7 @@ import { Problem } from '#kernel/problem.ts'
 import { type Act, type Change, record, unchanged } from '#platform/change.ts'
 import { newId } from '#platform/id.ts'
 import { getUnit } from './queries.ts'
-import { refusedAs, staleVersion } from './refusals.ts'
+import { staleVersion } from './refusals.ts'
 import type { HeadcountBasis } from './rules/kinds.ts'
 
 export interface NewHeadcount {
@@ -29,7 +29,7 @@ export async function stateHeadcount(
   wish: NewHeadcount,
 ): Promise<Change<{ id: string }>> {
   const { unitId, year, basis, amount, migrants, source, statedOn } = wish
-  const unit = await getUnit(act.tx, unitId)
+  const unit = await holdUnit(act, unitId)
   if (migrants !== null && migrants > amount) throw tooManyMigrants(amount, migrants)
 
   const before = await standingStatement(act, wish)
@@ -61,7 +61,6 @@ export async function stateHeadcount(
       demo: wish.demo ?? false,
     })
     .execute()
-    .catch(refusedAs({ headcount_once: staleVersion({ unit: unit.name }, after) }))
   return record(
     act,
     {
@@ -73,6 +72,17 @@ export async function stateHeadcount(
   )
 }
 
+/** Statements about one unit wait for each other, so that the later sees the earlier. */
+async function holdUnit({ tx }: Act, unitId: string) {
+  await tx
+    .selectFrom('organisation.unit')
+    .select('id')
+    .where('id', '=', unitId)
+    .forUpdate()
+    .execute()
+  return getUnit(tx, unitId)
+}
+
 const standingStatement = ({ tx }: Act, { unitId, year, basis }: NewHeadcount) =>
   tx
     .selectFrom('organisation.headcount')
@@ -81,7 +91,6 @@ const standingStatement = ({ tx }: Act, { unitId, year, basis }: NewHeadcount) =
     .where('year', '=', year)
     .where('basis', '=', basis)
     .where('supersededAt', 'is', null)
-    .forUpdate()
     .executeTakeFirst()
 
 type Stated = Pick<NewHeadcount, 'amount' | 'migrants' | 'source' | 'statedOn'>
