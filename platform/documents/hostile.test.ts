@@ -1,10 +1,13 @@
 import { createServer } from 'node:http'
 import { Readable } from 'node:stream'
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { asDocx } from '../../test/notices-as.ts'
+import { Problem } from '#kernel/problem.ts'
+import { asDocx, asPdf, asXlsx } from '../../test/notices-as.ts'
 import { givenDocx, givenParagraph, givenXlsx, givenZip, refusal } from './given.ts'
 import { readLimited } from './limited.ts'
 import { documentLimits } from './limits.ts'
+import type { OpenedDocument } from './lines.ts'
 import { openDocument } from './open.ts'
 
 const MB = 1024 * 1024
@@ -85,6 +88,20 @@ describe('a hostile file', () => {
       '<sheetData><row r="1"><c r="A1"><v>7</v></c></row></sheetData><dataValidations count="1"><dataValidation type="whole" sqref="A1:XFD1048576"><formula1>1</formula1></dataValidation></dataValidations>'
     expect((await openDocument(givenZip(givenXlsx(sheet)), '表.xlsx')).lines[0]?.text).toBe('7')
   })
+})
+
+describe('a file beyond the limits', () => {
+  test('of too many lines or cells for a document is refused', async () => {
+    const lines = await refusal(Buffer.from('甲\n乙\n丙\n'), '通知.txt', {
+      ...documentLimits,
+      documentLines: 2,
+    })
+    const cells = await refusal(await asXlsx([['甲', '乙', '丙']]), '表.xlsx', {
+      ...documentLimits,
+      documentCells: 3,
+    })
+    expect([lines.code, cells.code]).toEqual(['too-large', 'too-large'])
+  })
 
   test('that takes too long is ended, and the next file is read', async () => {
     const slow = await refusal(await docx(), '通知.docx', { ...documentLimits, milliseconds: 1 })
@@ -118,4 +135,26 @@ describe('a hostile file', () => {
     expect(sent).toBeLessThan(110)
     expect(upload.destroyed).toBe(true)
   })
+})
+
+test('no file, however damaged, does more than be read or be refused', async () => {
+  const whole = [
+    await docx(),
+    await asXlsx(['通知', ['甲', '1']]),
+    await asPdf(['通知', ['甲', '1']]),
+  ]
+  const damage = fc.tuple(fc.nat(), fc.integer({ min: 0, max: 255 }))
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom(...whole),
+      fc.array(damage, { minLength: 1, maxLength: 12 }),
+      async (file, damages) => {
+        const bytes = Buffer.from(file)
+        for (const [at, byte] of damages) bytes[at % bytes.length] = byte
+        const answer = await openDocument(bytes, '通知').catch((cause: unknown) => cause)
+        expect(answer instanceof Problem || (answer as OpenedDocument).lines.length > 0).toBe(true)
+      },
+    ),
+    { numRuns: 60 },
+  )
 })

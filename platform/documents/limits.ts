@@ -8,8 +8,12 @@ export interface DocumentLimits {
   readonly unpackedBytes: number
   /** Unpacked size over packed size of a part, looked at from 8 MB upward. */
   readonly ratio: number
-  /** Cells of all sheets or tables, merged areas counted in full. */
+  /** Cells of all sheets of a table to import, merged areas counted in full. */
   readonly cells: number
+  /** The same of a document, of which every line goes to a reader. */
+  readonly documentCells: number
+  /** Lines of a document. */
+  readonly documentLines: number
   readonly pages: number
   /** Time a file may take in the worker. */
   readonly milliseconds: number
@@ -29,7 +33,9 @@ export const documentLimits: DocumentLimits = {
   unpackedBytes: 320 * MB,
   ratio: 250,
   cells: 5_000_000,
+  documentCells: 300_000,
+  documentLines: 300_000,
   pages: 3_000,
-  milliseconds: 60_000,
+  milliseconds: 120_000,
   memoryMb: 2_048,
 }

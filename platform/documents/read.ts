@@ -24,7 +24,9 @@ export async function readDocument(
 ): Promise<OpenedDocument> {
   const found = formatOf(bytes, name, limits)
   const format = found === 'csv' ? 'txt' : found
-  const { lines, notices } = await orBroken(name, () => readers[format](bytes, name, limits))
+  const within = { ...limits, cells: limits.documentCells }
+  const { lines, notices } = await orBroken(name, () => readers[format](bytes, name, within))
+  if (lines.length > limits.documentLines) throw refusals.tooLarge(name, says.lines(limits))
   if (lines.every(({ text }) => text.trim() === '')) throw refusals.empty(name)
   return { format, lines, notices: [...extensionNotice(found, name), ...notices] }
 }
@@ -84,4 +86,8 @@ const pictureNotice: DocumentNotice = {
 
 const says = {
   unreadable: { zh: '内部结构无法读取', en: 'its inner structure cannot be read' },
-} as const satisfies Record<string, Text>
+  lines: ({ documentLines }: DocumentLimits): Text => ({
+    zh: `超过 ${documentLines} 行`,
+    en: `it has more than ${documentLines} lines`,
+  }),
+} as const

@@ -1,8 +1,8 @@
-import type { Cell, CellValue } from '@cj-tech-master/excelts'
+import type { Cell, CellValue, Worksheet } from '@cj-tech-master/excelts'
 import type { Text } from '#kernel/text.ts'
 import { dateText, numberText } from './cell-text.ts'
 import type { DocumentLimits } from './limits.ts'
-import { cellLine, type DocumentCell } from './lines.ts'
+import { cellLine } from './lines.ts'
 import type { OfficeParts } from './parts.ts'
 import { refusals } from './refusals.ts'
 import type { Sheet, SheetRow } from './sheets.ts'
@@ -22,22 +22,48 @@ export async function xlsxSheets(
   const workbook = new Workbook()
   await workbook.xlsx.load(zipStored(withoutExtras(parts)), { ignoreNodes })
 
-  return workbook.worksheets.map((sheet) => {
-    const rows: SheetRow[] = []
-    const spans = mergedSpans(sheet.model.mergeCells ?? [])
-    sheet.eachRow({ includeEmpty: false }, (row, number) => {
-      const cells: DocumentCell[] = []
-      row.eachCell({ includeEmpty: false }, (cell) => {
-        if (cell.isMerged && cell.master.address !== cell.address) return
-        const text = cellLine(textOf(cell))
-        if (text === '') return
-        const span = spans.get(cell.address) ?? { columns: 1, rows: 1 }
-        cells.push({ text, column: cell.col - 1, ...span })
-      })
-      if (cells.length > 0) rows.push({ row: number, cells })
+  return workbook.worksheets.map((sheet) => ({
+    name: sheet.name,
+    hidden: sheet.state !== 'visible',
+    rows: sheetRows(sheet),
+  }))
+}
+
+function sheetRows(sheet: Worksheet): SheetRow[] {
+  const rows: SheetRow[] = []
+  const merged = new Map<string, Growing>()
+  sheet.eachRow({ includeEmpty: false }, (row, number) => {
+    const cells: Growing[] = []
+    row.eachCell({ includeEmpty: false }, (cell) => {
+      if (cell.isMerged && cell.master.address !== cell.address) {
+        const master = merged.get(cell.master.address)
+        if (master) {
+          master.columns = Math.max(master.columns, cell.col - master.column)
+          master.rows = Math.max(master.rows, number - master.row + 1)
+        }
+        return
+      }
+      const text = cellLine(textOf(cell))
+      if (text === '') return
+      const found: Growing = { text, row: number, column: cell.col - 1, columns: 1, rows: 1 }
+      cells.push(found)
+      if (cell.isMerged) merged.set(cell.address, found)
     })
-    return { name: sheet.name, hidden: sheet.state !== 'visible', rows }
+    if (cells.length > 0) rows.push({ row: number, cells })
   })
+  return rows.map(({ row, cells }) => ({
+    row,
+    cells: cells.map(({ text, column, columns, rows }) => ({ text, column, columns, rows })),
+  }))
+}
+
+/** A cell whose reach grows as the cells merged into it are met. */
+interface Growing {
+  readonly text: string
+  readonly row: number
+  readonly column: number
+  columns: number
+  rows: number
 }
 
 const ignoreNodes = [
@@ -88,16 +114,6 @@ function mergedArea(bytes: Buffer): number {
   }
   return area
 }
-
-const mergedSpans = (ranges: readonly string[]) =>
-  new Map(
-    ranges.flatMap((range) => {
-      const span = spanOf(range)
-      return span
-        ? [[range.split(':')[0]!, { columns: span.columns, rows: span.rows }] as const]
-        : []
-    }),
-  )
 
 function spanOf(range: string): { columns: number; rows: number } | undefined {
   const parts = /^([A-Z]+)(\d+):([A-Z]+)(\d+)$/.exec(range)
