@@ -46,7 +46,9 @@ export function exchanges(cells: Cells): Exchanges {
     costs: new Float64Array(width * width).fill(Infinity),
     units: new Int32Array(width * width).fill(-1),
   }
-  for (let cell = 0; cell < amounts.length; cell++) price(book, cell)
+  for (let unit = 0; unit < height; unit++) {
+    for (let period = 0; period < width; period++) price(book, unit, period)
+  }
   for (let from = 0; from < width; from++) {
     for (let to = 0; to < width; to++) {
       if (from !== to)
@@ -68,7 +70,7 @@ export function exchanges(cells: Cells): Exchanges {
   }
 }
 
-const keep = 256
+const leastKept = 64
 
 interface Pair {
   readonly from: number
@@ -82,7 +84,10 @@ interface Pair {
 }
 
 interface Book extends Cells {
-  /** What one more or one less in a cell adds to |amount − quota|; Infinity where it may not be. */
+  /**
+   * What one more or one less in a cell adds to |amount − quota|; Infinity where it may not be.
+   * Period after period, at `period × height + unit`, as they are looked through.
+   */
   readonly up: Float64Array
   readonly down: Float64Array
   readonly height: number
@@ -93,14 +98,17 @@ interface Book extends Cells {
   readonly units: Int32Array
 }
 
-function price({ amounts, quotas, pattern, up, down }: Book, cell: number): void {
+function price(book: Book, unit: number, period: number): void {
+  const { amounts, quotas, pattern, up, down, width, height } = book
+  const cell = unit * width + period
   const off = amounts[cell]! - quotas[cell]!
-  up[cell] = pattern[cell]! > 0 ? Math.abs(off + 1) - Math.abs(off) : Infinity
-  down[cell] = amounts[cell]! > 0 ? Math.abs(off - 1) - Math.abs(off) : Infinity
+  const at = period * height + unit
+  up[at] = pattern[cell]! > 0 ? Math.abs(off + 1) - Math.abs(off) : Infinity
+  down[at] = amounts[cell]! > 0 ? Math.abs(off - 1) - Math.abs(off) : Infinity
 }
 
-const costOf = ({ up, down, width }: Book, unit: number, { from, to }: Pair): number =>
-  down[unit * width + from]! + up[unit * width + to]!
+const costOf = ({ up, down, height }: Book, unit: number, { from, to }: Pair): number =>
+  down[from * height + unit]! + up[to * height + unit]!
 
 /** How many can make this step at one cost: more than one only beyond the cells' own rounding. */
 function runOf({ amounts, quotas, width }: Book, { unit, from, to }: Step): number {
@@ -114,12 +122,10 @@ function runOf({ amounts, quotas, width }: Book, { unit, from, to }: Step): numb
 }
 
 function move(book: Book, { unit, from, to }: Step, moved: number): void {
-  const source = unit * book.width + from
-  const target = unit * book.width + to
-  book.amounts[source]! -= moved
-  book.amounts[target]! += moved
-  price(book, source)
-  price(book, target)
+  book.amounts[unit * book.width + from]! -= moved
+  book.amounts[unit * book.width + to]! += moved
+  price(book, unit, from)
+  price(book, unit, to)
 }
 
 /** Puts a unit again into the heaps that its two changed cells belong to. */
@@ -141,29 +147,31 @@ function settle(book: Book, pair: Pair): void {
   book.units[at] = pair.units[0] ?? -1
 }
 
+/** Looks through all units for the cheapest few, and notes up to where they are all there. */
 function fill(book: Book, pair: Pair): void {
-  const { all, scratch, height } = book
+  const { up, down, all, scratch, height } = book
+  const less = pair.from * height
+  const more = pair.to * height
   let count = 0
   for (let unit = 0; unit < height; unit++) {
-    const cost = costOf(book, unit, pair)
+    const cost = down[less + unit]! + up[more + unit]!
     all[unit] = cost
     if (cost < Infinity) scratch[count++] = cost
   }
-  const bound = count > keep ? nth(scratch, count, keep - 1) : Infinity
-  const best: number[] = []
-  const tied: number[] = []
+  const keep = Math.max(leastKept, height >> 7)
+  const bound = count > keep ? nth(scratch, count, keep - 1) : Number.MAX_VALUE
+  let tied = keep
+  for (let unit = 0; unit < height; unit++) if (all[unit]! < bound) tied--
+  pair.boundCost = count > keep ? bound : Infinity
+  pair.boundUnit = height
   for (let unit = 0; unit < height; unit++) {
-    if (all[unit]! < bound) best.push(unit)
-    else if (all[unit] === bound && bound < Infinity) tied.push(unit)
-  }
-  const taken = tied.slice(0, keep - best.length)
-  pair.boundCost = bound
-  pair.boundUnit = taken.at(-1) ?? height
-  best.push(...taken)
-  best.sort((a, b) => all[a]! - all[b]! || a - b)
-  for (const unit of best) {
-    pair.costs.push(all[unit]!)
-    pair.units.push(unit)
+    const cost = all[unit]!
+    if (cost > bound || (cost === bound && tied === 0)) continue
+    if (cost === bound) {
+      tied--
+      pair.boundUnit = unit
+    }
+    push(pair, cost, unit)
   }
 }
 

@@ -19,8 +19,9 @@ export function roundToMargins(
   const { pattern, units, periods } = margins
   const width = periods.length
   const amounts = new Float64Array(quotas.length)
+  const order = new Int32Array(width)
   for (let unit = 0; unit < units.length; unit++) {
-    roundUnit({ amounts, quotas, pattern, at: unit * width, width }, units[unit]!)
+    roundUnit({ amounts, quotas, pattern, width, at: unit * width, order }, units[unit]!)
   }
   const excess = Float64Array.from(periods, (target) => -target)
   for (let cell = 0; cell < amounts.length; cell++) excess[cell % width]! += amounts[cell]!
@@ -39,25 +40,37 @@ export function roundToMargins(
   return { ok: true, value: amounts }
 }
 
+interface UnitCells extends Cells {
+  readonly at: number
+  /** Room for the cells of one unit. */
+  readonly order: Int32Array
+}
+
 /** Largest remainder within one unit, the earlier period first on a tie. */
-function roundUnit(
-  { amounts, quotas, pattern, at, width }: Cells & { at: number },
-  owed: number,
-): void {
-  const open: number[] = []
+function roundUnit({ amounts, quotas, pattern, at, width, order }: UnitCells, owed: number): void {
   let left = owed
+  let open = 0
   for (let cell = at; cell < at + width; cell++) {
-    amounts[cell] = Math.floor(quotas[cell]!)
-    left -= amounts[cell]!
-    if (pattern[cell]! > 0) open.push(cell)
+    const whole = Math.floor(quotas[cell]!)
+    amounts[cell] = whole
+    left -= whole
+    if (pattern[cell] === 0) continue
+    const fraction = quotas[cell]! - whole
+    let place = open++
+    for (; place > 0; place--) {
+      const before = order[place - 1]!
+      if (quotas[before]! - Math.floor(quotas[before]!) >= fraction) break
+      order[place] = before
+    }
+    order[place] = cell
   }
   if (left === 0) return
-  const fraction = (cell: number): number => quotas[cell]! - Math.floor(quotas[cell]!)
-  open.sort((a, b) => fraction(b) - fraction(a) || a - b)
+
   // More than one each only where the quotas have not come near the margins.
-  const each = Math.floor(left / open.length)
-  const more = left - each * open.length
-  for (const [place, cell] of open.entries()) amounts[cell]! += each + (place < more ? 1 : 0)
+  const each = Math.floor(left / open)
+  const more = left - each * open
+  for (let place = 0; place < open; place++)
+    amounts[order[place]!]! += each + (place < more ? 1 : 0)
 }
 
 interface Search {

@@ -47,10 +47,17 @@ function faultOfTotals({ pattern, units, periods }: Margins): MarginsFault | und
   if (ofUnits !== ofPeriods) {
     return { code: 'margins-differ', ofUnits, ofPeriods, by: Math.abs(ofUnits - ofPeriods) }
   }
-  const isShut = (unit: number): boolean =>
-    pattern.subarray(unit * periods.length, (unit + 1) * periods.length).every((cell) => cell === 0)
-  const shut = [...units.keys()].filter((unit) => units[unit]! > 0 && isShut(unit))
+  const shut = [...units.keys()].filter(
+    (unit) => units[unit]! > 0 && isShut(pattern, unit, periods),
+  )
   if (shut.length === 0) return undefined
   const need = shut.reduce((sum, unit) => sum + units[unit]!, 0)
   return { code: 'margins-infeasible', units: shut, periods: [], need, room: 0, by: need }
+}
+
+function isShut(pattern: Float64Array, unit: number, { length }: Float64Array): boolean {
+  for (let cell = unit * length; cell < (unit + 1) * length; cell++) {
+    if (pattern[cell]! > 0) return false
+  }
+  return true
 }

@@ -1,0 +1,90 @@
+/** Something that is timed; `prepare` runs before each round and is not. */
+export interface Timed {
+  readonly prepare?: () => unknown
+  readonly run: () => unknown
+}
+
+/** A figure: our time over the time of a limit measured in the same run. */
+export interface Figure {
+  readonly name: string
+  readonly ours: Timed
+  readonly limit: Timed & { readonly name: string }
+  /** The ratio that is still good, at most or at least. */
+  readonly target: { readonly atMost: number } | { readonly atLeast: number }
+  readonly rounds?: number
+  /** Throws when what was measured was not right; called after the last round. */
+  readonly check: () => unknown
+}
+
+/** What a file in this folder exports: its figures one by one, cleaning up after the last. */
+export type Figures = () => AsyncGenerator<Figure> | Generator<Figure>
+
+export interface Measured {
+  readonly ratio: number
+  readonly least: number
+  readonly most: number
+  readonly oursMs: number
+  readonly limitMs: number
+  readonly isKept: boolean
+}
+
+/**
+ * Runs both sides in turn, each first every other time, and compares them round by round: on a
+ * machine that is shared, only the median of such ratios says something. The first rounds warm up
+ * and do not count.
+ */
+export async function measure({
+  ours,
+  limit,
+  target,
+  rounds = 15,
+  check,
+}: Figure): Promise<Measured> {
+  const pairs: { ours: number; limit: number }[] = []
+  const warmUp = Math.min(3, rounds)
+  for (let round = -warmUp; round < rounds; round++) {
+    const isOursFirst = round % 2 === 0
+    const first = await time(isOursFirst ? ours : limit)
+    const second = await time(isOursFirst ? limit : ours)
+    if (round < 0) continue
+    pairs.push(isOursFirst ? { ours: first, limit: second } : { ours: second, limit: first })
+  }
+  await check()
+  const ratios = pairs.map((pair) => pair.ours / pair.limit).sort((a, b) => a - b)
+  const ratio = median(ratios)
+  return {
+    ratio,
+    least: ratios[0]!,
+    most: ratios.at(-1)!,
+    oursMs: median(pairs.map((pair) => pair.ours)),
+    limitMs: median(pairs.map((pair) => pair.limit)),
+    isKept: 'atMost' in target ? ratio <= target.atMost : ratio >= target.atLeast,
+  }
+}
+
+/** The one line that a figure prints. */
+export function lineOf({ name, limit, target }: Figure, measured: Measured): string {
+  const wanted = 'atMost' in target ? `≤ ${target.atMost}` : `≥ ${target.atLeast}`
+  const { ratio, least, most, oursMs, limitMs, isKept } = measured
+  return [
+    isKept ? 'kept  ' : 'MISSED',
+    name.padEnd(48),
+    `${short(ratio)} [${short(least)}..${short(most)}] ${wanted}`.padEnd(32),
+    `${short(oursMs)} ms against ${short(limitMs)} ms: ${limit.name}`,
+  ].join(' ')
+}
+
+async function time({ prepare, run }: Timed): Promise<number> {
+  await prepare?.()
+  const start = performance.now()
+  await run()
+  return performance.now() - start
+}
+
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  const middle = sorted.length >> 1
+  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2
+}
+
+const short = (value: number): string => (value < 10 ? value.toPrecision(3) : value.toFixed(1))
