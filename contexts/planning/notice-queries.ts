@@ -26,7 +26,7 @@ export const listNotices = (tx: Read, regionId: string) =>
     .execute()
 
 const severityCount = (severity: string) =>
-  sql<number>`(select count(*) from jsonb_array_elements(n.result -> 'findings') f
+  sql<number>`(select count(*) from json_array_elements(n.result -> 'findings') f
     where f ->> 'severity' = ${severity})`
 
 /** A notice with its lines and result; `not-found` outside the asker's regions. */

@@ -18,8 +18,9 @@ create table planning.notice (
   sha256      bytea not null,
   -- The notice as it came, so that it can be read again and shown beside what was understood.
   bytes       bytea not null,
-  lines       jsonb not null,
-  result      jsonb not null,
+  -- Kept as written: the order of names in a finding is the order of its table.
+  lines       json not null,
+  result      json not null,
   received_by uuid references access.account,
   received_at timestamptz not null,
   demo        boolean not null default false,

@@ -1,0 +1,125 @@
+import { useState } from 'react'
+import { Button } from '#web/kit/Button.tsx'
+import { SeverityTag } from '#web/kit/Tag.tsx'
+import { number } from '#web/words/format.ts'
+import { useLanguage, useWords } from '#web/words/useWords.ts'
+import type { DecisionShape, NoticeView } from '../../contract.ts'
+import type { Finding, Place } from '../../rules/notice/shape.ts'
+import { PlaceLinks } from './PlaceLinks.tsx'
+import { ReasonDialog } from './ReasonDialog.tsx'
+import { decisionOn } from './useNotice.ts'
+import { noticeWords } from './words.ts'
+
+interface Props {
+  readonly notice: NoticeView
+  readonly selected: string | undefined
+  readonly onShow: (item: string, places: readonly Place[]) => void
+  /** Absent where the account may only look. */
+  readonly onDecide: ((decisions: readonly DecisionShape[]) => void) | undefined
+}
+
+/** What a person should look at, the gravest first, each accepted or ignored with a reason. */
+export function Findings({ notice, selected, onShow, onDecide }: Props) {
+  return (
+    <ol className="notice-findings">
+      {notice.read.findings.map((finding, index) => {
+        const item = `finding:${index}`
+        return (
+          <li key={item} data-selected={selected === item || undefined}>
+            <SeverityTag severity={finding.severity === 'info' ? 'note' : finding.severity} />
+            <FindingText finding={finding} onShow={(places) => onShow(item, places)} />
+            <FindingDecision item={item} decision={decisionOn(notice, item)} onDecide={onDecide} />
+          </li>
+        )
+      })}
+    </ol>
+  )
+}
+
+function FindingText(props: {
+  readonly finding: Finding
+  readonly onShow: (places: readonly Place[]) => void
+}) {
+  const { finding, onShow } = props
+  const language = useLanguage()
+  return (
+    <div className="notice-finding-text">
+      <h3>{finding.message[language]}</h3>
+      {finding.at === null ? null : (
+        <p className="quiet">
+          <PlaceLinks at={finding.at} onShow={onShow} />
+        </p>
+      )}
+      {finding.code === 'reserve-explained' ? <Reserve values={finding.values} /> : null}
+    </div>
+  )
+}
+
+/** The pooled row beside what each unit owes it. */
+function Reserve({ values }: { readonly values: Finding['values'] }) {
+  const entries = Object.entries(values).filter(([name]) => name !== 'reserve')
+  return (
+    <div className="notice-reserve">
+      <table>
+        <thead>
+          <tr>
+            {entries.map(([name]) => (
+              <th key={name} scope="col">
+                {name}
+              </th>
+            ))}
+            <th scope="col">=</th>
+          </tr>
+        </thead>
+        <tbody>
+          <tr>
+            {entries.map(([name, value]) => (
+              <td key={name}>{number(Number(value))}</td>
+            ))}
+            <td>
+              <b>{number(Number(values.reserve))}</b>
+            </td>
+          </tr>
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function FindingDecision(props: {
+  readonly item: string
+  readonly decision: NoticeView['decisions'][number] | undefined
+  readonly onDecide: Props['onDecide']
+}) {
+  const { item, decision, onDecide } = props
+  const words = useWords(noticeWords)
+  const [ignoring, setIgnoring] = useState(false)
+  if (decision !== undefined) {
+    return (
+      <span className="notice-decided caption">
+        {words[decision.choice]}
+        {decision.reason === null ? null : `：${decision.reason}`}
+      </span>
+    )
+  }
+  if (onDecide === undefined) return null
+  return (
+    <span className="notice-decide">
+      <Button
+        size="small"
+        onClick={() => onDecide([{ item, choice: 'accepted', value: null, reason: null }])}
+      >
+        {words.accept}
+      </Button>
+      <Button size="small" onClick={() => setIgnoring(true)}>
+        {words.ignore}
+      </Button>
+      <ReasonDialog
+        title={words.ignore}
+        open={ignoring}
+        onClose={() => setIgnoring(false)}
+        onReason={(reason) => onDecide([{ item, choice: 'ignored', value: null, reason }])}
+      />
+    </span>
+  )
+}
