@@ -3,6 +3,7 @@ import type { ContractRouterClient } from '@orpc/contract'
 import { OpenAPILink } from '@orpc/openapi-client/fetch'
 import { createTanstackQueryUtils } from '@orpc/tanstack-query'
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
+import { organisation } from '#contexts/organisation/contract.ts'
 import { planning } from '#contexts/planning/contract.ts'
 import { access } from '#platform/access/contract.ts'
 import { record } from '#platform/record/contract.ts'
@@ -10,7 +11,7 @@ import { isProblemBody, ProblemError, problemCode, UnreachableError } from './pr
 import { noteReach } from './reach.ts'
 
 /** What the server may be asked: the contracts of all contexts. */
-const contract = { access, planning, record }
+const contract = { access, organisation, planning, record }
 
 /**
  * The server, typed by its contracts, which speak of nothing but JSON; a refusal is thrown as

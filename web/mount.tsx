@@ -5,16 +5,18 @@ import { ConfigProvider, type ConfigProviderProps } from 'antd'
 import enUS from 'antd/es/locale/en_US.js'
 import zhCN from 'antd/es/locale/zh_CN.js'
 import { StrictMode } from 'react'
+import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
 import type { Language } from '#kernel/text.ts'
 import { api, queryClient } from './api.ts'
-import { schemeOf, show, usePreferences } from './preferences.ts'
+import { lightOnPaper, schemeOf, show, usePreferences } from './preferences.ts'
 import { pageRouter } from './router.tsx'
 import { antdTheme } from './theme.ts'
 
 /** Draws the application in an element of the page. */
 export function mount(element: HTMLElement): void {
   show()
+  lightOnPaper(flushSync)
   createRoot(element).render(
     <StrictMode>
       <Application />

@@ -23,6 +23,7 @@ const standard: Preferences = {
 }
 
 let current: Preferences = read()
+let printing = false
 
 /** The preferences of this device; the component is drawn again when they change. */
 export const usePreferences = (): Preferences => useSyncExternalStore(subscribe, () => current)
@@ -47,8 +48,19 @@ export function show(): void {
   root.dataset.density = current.density
 }
 
-/** The scheme that a preference comes to on this device. */
+/** Turns every sheet light while the page goes to paper, and back after. */
+export function lightOnPaper(atOnce: (change: () => void) => void): void {
+  const turn = (to: boolean) => () => {
+    printing = to
+    atOnce(() => prefer({}))
+  }
+  addEventListener('beforeprint', turn(true))
+  addEventListener('afterprint', turn(false))
+}
+
+/** The scheme that a preference comes to on this device; on paper always light. */
 export function schemeOf({ scheme }: Preferences): Scheme {
+  if (printing) return 'light'
   if (scheme !== 'system') return scheme
   return darkDevice()?.matches ? 'dark' : 'light'
 }

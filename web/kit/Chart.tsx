@@ -79,29 +79,37 @@ function Canvas(props: {
   const { option, summary, height, chart } = props
   const box = useRef<HTMLDivElement>(null)
   const scheme = schemeOf(usePreferences())
+  const [ready, setReady] = useState(false)
 
   useEffect(() => {
     let gone = false
     const sized = new ResizeObserver(() => chart.current?.resize())
-    const draw = () => chart.current?.setOption(option(palettes[scheme]), true)
-
     void import('./echarts.ts').then(({ init }) => {
       if (gone || box.current === null) return
-      chart.current = init(box.current, `paper-${scheme}`)
+      chart.current = init(box.current)
       sized.observe(box.current)
-      draw()
-      void loadFaces(summary + JSON.stringify(option(palettes[scheme])))
+      setReady(true)
     })
-    // A canvas does not draw itself again when a face arrives.
-    document.fonts.addEventListener('loadingdone', draw)
     return () => {
       gone = true
-      document.fonts.removeEventListener('loadingdone', draw)
       sized.disconnect()
       chart.current?.dispose()
       chart.current = undefined
     }
-  }, [option, scheme, chart, summary])
+  }, [chart])
+
+  useEffect(() => {
+    if (!ready) return
+    const draw = () => {
+      chart.current?.setTheme(`paper-${scheme}`)
+      chart.current?.setOption(option(palettes[scheme]), true)
+    }
+    draw()
+    void loadFaces(summary + JSON.stringify(option(palettes[scheme])))
+    // A canvas does not draw itself again when a face arrives.
+    document.fonts.addEventListener('loadingdone', draw)
+    return () => document.fonts.removeEventListener('loadingdone', draw)
+  }, [ready, option, scheme, chart, summary])
 
   return (
     <div ref={box} className="chart-canvas" role="img" aria-label={summary} style={{ height }} />

@@ -7,6 +7,7 @@ import { Loaded } from '../kit/States.tsx'
 import { Tag } from '../kit/Tag.tsx'
 import { useMe } from '../me.ts'
 import { accountWords } from '../words/account.ts'
+import { deviceName } from '../words/device.ts'
 import { moment } from '../words/format.ts'
 import { useWords } from '../words/useWords.ts'
 import { PasswordChange } from './PasswordChange.tsx'
@@ -58,10 +59,11 @@ function Sessions() {
       wrap: true,
       cell: ({ device, current }) => (
         <>
-          {device} {current ? <Tag>{words.thisOne}</Tag> : null}
+          <span title={device}>{deviceName(device)}</span>{' '}
+          {current ? <Tag>{words.thisOne}</Tag> : null}
         </>
       ),
-      value: ({ device }) => device,
+      value: ({ device }) => deviceName(device),
     },
     { key: 'address', head: words.address, cell: ({ address }) => address },
     {
@@ -85,7 +87,7 @@ function Sessions() {
           <button
             type="button"
             className="link-button"
-            aria-label={words.endNamed(device)}
+            aria-label={`${words.end}，${deviceName(device)}`}
             onClick={() => end.mutate({ id })}
           >
             {words.end}

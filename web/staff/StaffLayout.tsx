@@ -22,6 +22,10 @@ export function StaffLayout() {
   const { rail } = usePreferences()
   const path = useLocation({ select: ({ pathname }) => pathname })
   const page = currentEntry(staffPages, path)
+  const entry = currentEntry(
+    staffPages.filter(({ group }) => group !== undefined),
+    path,
+  )
   const [searching, setSearching] = useState(false)
   const [menu, setMenu] = useState(false)
   const reached = useReached()
@@ -47,7 +51,7 @@ export function StaffLayout() {
         onMenu={() => setMenu(!menu)}
         onSearch={() => setSearching(true)}
       />
-      <Navigation me={me} current={page} forced={page?.wide === true} />
+      <Navigation me={me} current={entry} forced={page?.wide === true} />
       <main id="content" tabIndex={-1}>
         {reached ? null : (
           <p className="down" role="alert">

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
+import { TOTP } from 'otpauth'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { build } from 'vite'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -26,7 +27,7 @@ beforeAll(async () => {
   const { id: regionId } = await asProgramme(it.app, (act) =>
     foundRegion(act, { parentId: null, kind: 'district', name: '云河区', on: day('2026-01-01') }),
   )
-  for (const login of ['officer', 'unlucky']) {
+  for (const login of ['officer', 'unlucky', 'careful']) {
     const { id } = await asProgramme(it.app, (act) =>
       createAccount(act, { login, name: '沈禾', password: testPassword }),
     )
@@ -71,6 +72,35 @@ describe('signing in', () => {
       if ((await page.getByRole('alert').textContent())?.includes('021-6900-0000')) break
     }
     expect(await page.getByRole('alert').textContent()).toContain('021-6900-0000')
+  })
+})
+
+describe('the second step', () => {
+  test('is taken into use by its owner, and a recovery code opens the account once', async () => {
+    const { page } = await open('/me')
+    await signIn(page, 'careful')
+    await heading(page, '我的账户')
+    await page.getByLabel('现在的密码').nth(1).fill(testPassword)
+    await page.getByRole('button', { name: '启用第二步验证' }).click()
+    const secret = (await page.locator('.account-secret b').textContent())!
+    await page.getByLabel(/6 位动态码/).fill(new TOTP({ secret }).generate())
+    await page.getByRole('button', { name: '确认启用' }).click()
+    const codes = await page.locator('.recovery-codes li').allTextContents()
+    expect(codes.length).toBeGreaterThan(4)
+    await page.getByRole('button', { name: '我已保存' }).click()
+    await page.getByRole('button', { name: /沈禾/ }).click()
+    await page.getByRole('button', { name: '退出登录' }).click()
+
+    await signIn(page, 'careful')
+    await heading(page, '第二步验证')
+    await page.getByLabel('动态码').fill('000000')
+    await page.getByRole('button', { name: '继续' }).click()
+    await page.getByRole('alert').waitFor()
+    await page.getByLabel('动态码').fill(codes[0]!)
+    await page.getByRole('button', { name: '继续' }).click()
+    await page.getByText(`还剩 ${codes.length - 1} 个`).waitFor()
+    await page.getByRole('button', { name: '继续' }).click()
+    await heading(page, '今日')
   })
 })
 

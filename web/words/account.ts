@@ -34,7 +34,6 @@ export const accountWords = {
     seen: '最近使用',
     thisOne: '本机',
     end: '退出',
-    endNamed: (device: string) => `退出 ${device}`,
   },
   en: {
     title: 'My account',
@@ -71,6 +70,5 @@ export const accountWords = {
     seen: 'Last used',
     thisOne: 'this device',
     end: 'End',
-    endNamed: (device: string) => `End ${device}`,
   },
 } satisfies Words
