@@ -93,6 +93,30 @@ export const CapShape = z.object({
   refusedAt: z.string().nullable(),
 })
 
+/** A target as it reaches the one who holds it: only what was issued, and only their own. */
+export const HandedDownShape = z.object({
+  planId: Id,
+  year: z.number().int(),
+  unit: Unit,
+  demo: z.boolean(),
+  from: z.string(),
+  revision: z.number().int(),
+  documentNumber: z.string().nullable(),
+  effectiveOn: DayShape.nullable(),
+  label: z.string(),
+  amount: Amount.nullable(),
+  items: z.array(
+    z.object({
+      area: z.string().nullable(),
+      from: DayShape,
+      to: DayShape,
+      text: z.string(),
+      amount: Amount,
+    }),
+  ),
+})
+export type HandedDownShape = z.infer<typeof HandedDownShape>
+
 export const planning = {
   notices: reading
     .route({
@@ -189,6 +213,15 @@ export const planning = {
       z.object({ id: Id, revision: z.coerce.number().int().optional(), on: DayShape.optional() }),
     )
     .output(PlanShape),
+  handedDown: reading
+    .route({
+      method: 'GET',
+      path: '/planning/handed-down',
+      summary: 'What was issued to the units of one’s own region',
+      tags,
+    })
+    .meta({ may: 'planning.see-issued' })
+    .output(z.array(HandedDownShape)),
   differences: reading
     .route({
       method: 'GET',

@@ -5,6 +5,7 @@ import { changePlan } from './change-plan.ts'
 import { planning } from './contract.ts'
 import { decideNotice } from './decide-notice.ts'
 import { draftRevision, draftYear } from './draft-revision.ts'
+import { handedDown } from './handed-down.ts'
 import {
   discardRevision,
   issueRevision,
@@ -42,6 +43,7 @@ export const planningRoutes = serve(planning, {
     }))
   },
   plan: ({ tx }, wanted) => viewPlan(tx, wanted),
+  handedDown: ({ tx }) => handedDown(tx),
   differences: ({ tx }, wanted) => differencesBetween(tx, wanted),
   draftRevision,
   draftYear,

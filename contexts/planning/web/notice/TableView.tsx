@@ -31,7 +31,13 @@ export function TableView({ notice, table, index, note, onShow, onDecide }: Prop
   const has = (field: 'area' | 'headcount' | 'period') =>
     table.rows.some((row) => row[field] !== null)
   const all: (Column<Numbered> | false)[] = [
-    { key: 'label', head: words.label, wrap: true, cell: ({ row }) => row.label },
+    {
+      key: 'label',
+      head: words.label,
+      wrap: true,
+      cell: ({ row }) => row.label,
+      total: words.total,
+    },
     has('area') && { key: 'area', head: words.area, cell: ({ row }) => row.area },
     has('headcount') && {
       key: 'headcount',
