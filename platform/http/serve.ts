@@ -5,12 +5,12 @@ import type {
   InferSchemaOutput,
   Route,
 } from '@orpc/contract'
-import { implement, ORPCError } from '@orpc/server'
+import { implement, ORPCError, os } from '@orpc/server'
 import { Problem } from '#kernel/problem.ts'
 import { requirePermission } from '../access/permit.ts'
 import { type Act, type Change, type Look, outcome, recordReading } from '../change.ts'
 import type { ReadMeta, WriteMeta } from '../contract.ts'
-import { inReading, inTransaction } from '../db/database.ts'
+import { inReading, inTransaction, type Reach } from '../db/database.ts'
 import { type Asking, actOf } from './asking.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: stands for every procedure, as in the library's own types
@@ -44,7 +44,7 @@ export interface Served {
 
 /** Binds a contract to its handlers: leaving one out, or a write without a trace, does not compile. */
 export function serve<C extends Contract>(contract: C, handlers: Handlers<C>): Served {
-  const os = implement(contract).$context<{ asking: Asking }>()
+  const admitting = implement(contract).$context<{ asking: Asking }>().use(admit)
   const router = Object.fromEntries(
     Object.entries(contract).map(([name, endpoint]) => {
       // The mapped type above has checked the pair; the loop cannot see which one it holds.
@@ -53,11 +53,11 @@ export function serve<C extends Contract>(contract: C, handlers: Handlers<C>): S
         input: unknown,
         asking: Asking,
       ) => Promise<unknown>
-      const implementer = (os as unknown as Record<string, Implementer>)[name]!
+      const implementer = (admitting as unknown as Record<string, Implementer>)[name]!
       return [
         name,
         implementer.handler(({ input, context }) =>
-          speaking(() => answer(endpoint, name, handler, input, context.asking)),
+          speaking(() => answer({ endpoint, name, handler, input, ...context })),
         ),
       ]
     }),
@@ -65,21 +65,38 @@ export function serve<C extends Contract>(contract: C, handlers: Handlers<C>): S
   return { contract, router }
 }
 
-interface Implementer {
-  handler(run: (call: { input: unknown; context: { asking: Asking } }) => Promise<unknown>): unknown
+interface Admitted {
+  readonly asking: Asking
+  readonly reach: Reach
 }
 
-async function answer(
-  endpoint: Endpoint,
-  name: string,
-  handler: (look: unknown, input: unknown, asking: Asking) => Promise<unknown>,
-  input: unknown,
-  asking: Asking,
-): Promise<unknown> {
-  const { meta, route } = endpoint['~orpc'] as { meta: ReadMeta | WriteMeta; route: Route }
-  asking.named(`/api${route.path ?? ''}`)
-  if (meta.throttled) await asking.throttle()
-  const reach = requirePermission(asking.session, meta.may)
+interface Implementer {
+  handler(run: (call: { input: unknown; context: Admitted }) => Promise<unknown>): unknown
+}
+
+type Meta = ReadMeta | WriteMeta
+
+/** Asks who it is and what they may before anything of the input is looked at. */
+const admit = os.$context<{ asking: Asking }>().middleware(({ context, procedure, next }) =>
+  speaking(async () => {
+    const { asking } = context
+    // The library forgets the shape of a contract's meta in its middlewares.
+    const { meta, route } = procedure['~orpc'] as unknown as { meta: Meta; route: Route }
+    asking.named(`/api${route.path ?? ''}`)
+    if (meta.throttled) await asking.throttle()
+    return next({ context: { reach: requirePermission(asking.session, meta.may) } })
+  }),
+)
+
+interface Call extends Admitted {
+  readonly endpoint: Endpoint
+  readonly name: string
+  readonly handler: (look: unknown, input: unknown, asking: Asking) => Promise<unknown>
+  readonly input: unknown
+}
+
+async function answer({ endpoint, name, handler, input, asking, reach }: Call): Promise<unknown> {
+  const meta = endpoint['~orpc'].meta as Meta
   const facts = {
     now: asking.now,
     today: asking.today,
