@@ -173,6 +173,7 @@ export interface OrganisationLiaison {
 export interface OrganisationLine {
   demo: Generated<boolean>;
   id: string;
+  importId: string | null;
   name: string;
   parentId: string | null;
   position: Generated<number>;
@@ -193,6 +194,7 @@ export interface OrganisationRegion {
    */
   endedOn: Day | null;
   id: string;
+  importId: string | null;
   kind: string;
   name: string;
   parentId: string | null;

@@ -11,6 +11,7 @@ export interface NewLine {
   readonly name: string
   readonly position?: number
   readonly demo?: boolean
+  readonly importId?: string
 }
 
 /** Founds a line (条线, 系统), by itself or within another of the same region. */
@@ -25,7 +26,13 @@ export async function foundLine(act: Act, wish: NewLine): Promise<Change<{ id: s
   const line = { regionId, parentId, name }
   await act.tx
     .insertInto('organisation.line')
-    .values({ ...line, id, position: wish.position ?? 0, demo: wish.demo ?? false })
+    .values({
+      ...line,
+      id,
+      position: wish.position ?? 0,
+      demo: wish.demo ?? false,
+      importId: wish.importId ?? null,
+    })
     .execute()
     .catch(refusedAs({ line_region_id_name_key: nameTaken(name) }))
   return record(

@@ -15,6 +15,7 @@ export interface NewRegion {
   readonly on: Day
   readonly position?: number
   readonly demo?: boolean
+  readonly importId?: string
 }
 
 /** Founds a region within a larger one. Answers `conflict` when the name is taken there. */
@@ -42,6 +43,7 @@ export async function foundRegion(act: Act, wish: NewRegion): Promise<Change<{ i
       beganOn: on,
       position: wish.position ?? 0,
       demo: wish.demo ?? false,
+      importId: wish.importId ?? null,
     })
     .execute()
     .catch(

@@ -1,4 +1,5 @@
 import { serve } from '#platform/http/serve.ts'
+import { confirmImport, previewImport, rejectedRows, templateOf } from '#platform/imports/steps.ts'
 import { headcountTable, heirsByName } from './as-organised.ts'
 import { unitCard } from './card.ts'
 import { closeUnit } from './close-unit.ts'
@@ -8,6 +9,9 @@ import { foundLine } from './found-line.ts'
 import { foundPlace } from './found-place.ts'
 import { foundRegion } from './found-region.ts'
 import { foundUnit } from './found-unit.ts'
+import { unitsImport } from './import/definition.ts'
+import { listImports } from './import/list-imports.ts'
+import { revertImport } from './import/revert.ts'
 import { endLiaison } from './liaisons/end-liaison.ts'
 import { listLiaisons } from './liaisons/list-liaisons.ts'
 import { nameLiaison } from './liaisons/name-liaison.ts'
@@ -46,4 +50,10 @@ export const organisationRoutes = serve(organisation, {
   nameLiaison,
   endLiaison,
   revealPhone,
+  unitsTemplate: () => templateOf('单位导入模板', unitsImport.columns),
+  previewUnits: (look, asked) => previewImport(look, unitsImport, asked),
+  confirmUnits: (act, asked) => confirmImport(act, unitsImport, asked),
+  rejectedUnits: (look, asked) => rejectedRows(look, unitsImport, asked),
+  imports: listImports,
+  revertImport,
 })

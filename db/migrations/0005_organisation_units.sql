@@ -32,6 +32,9 @@ create index import_region on organisation.import (region_id);
 create index import_by on organisation.import (by);
 create index import_reverted_by on organisation.import (reverted_by);
 
+alter table organisation.region add column import_id uuid references organisation.import;
+create index region_import on organisation.region (import_id);
+
 create table organisation.unit (
   id         uuid primary key,
   region_id  uuid not null references organisation.region,
@@ -159,11 +162,13 @@ create table organisation.line (
   position  integer not null default 0,
   demo      boolean not null default false,
   version   integer not null default 1,
+  import_id uuid references organisation.import,
   check (parent_id <> id),
   unique (region_id, name)
 );
 comment on table organisation.line is '条线, 系统: a second hierarchy over the same units, kept by one region for all below it.';
 create index line_parent on organisation.line (parent_id);
+create index line_import on organisation.line (import_id);
 
 create table organisation.unit_line (
   unit_id   uuid not null references organisation.unit on delete cascade,
@@ -269,5 +274,5 @@ grant select, insert, update on organisation.import, organisation.unit, organisa
   organisation.region_succession, organisation.unit_succession, organisation.line,
   organisation.unit_line, organisation.headcount, organisation.liaison to xuemai_application;
 -- Only what an import brought is ever deleted, when it is taken back.
-grant delete on organisation.unit, organisation.unit_line, organisation.headcount, organisation.liaison
-  to xuemai_application;
+grant delete on organisation.region, organisation.unit, organisation.line, organisation.unit_line,
+  organisation.headcount, organisation.liaison to xuemai_application;
