@@ -86,8 +86,9 @@ function linkDatabaseLibraries() {
 }
 
 function sourcesOfWeb() {
+  // Screens stand beside what they show, so all of a context counts but what it reads and tests with.
   const isPartOfWeb =
-    /^(web\/(?!dist|node_modules)|kernel\/|platform\/contract\.ts|contexts\/[^/]+\/(web\/|rules\/|contract\.ts))/
+    /^(web\/(?!dist|node_modules)|kernel\/|platform\/.*(contract|roles)\.ts$|contexts\/.*\.(ts|tsx|css)$)/
   return ['web', 'kernel', 'platform', 'contexts']
     .filter((folder) => existsSync(folder))
     .flatMap((folder) => readdirSync(folder, { recursive: true, withFileTypes: true }))
