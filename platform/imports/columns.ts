@@ -12,13 +12,16 @@ export interface Headings<Field extends string = string> {
   readonly columns: ColumnMap<Field>
 }
 
-/** Finds the row of headings among the first rows: the one that most columns are known by. */
+/**
+ * Finds the row of headings among the first rows: the one that most columns are known by. Where
+ * none is known it is the first row, so that a person can say which column is which.
+ */
 export function findHeadings<Field extends string>(
   rows: readonly TableRow[],
   columns: readonly ImportColumn<Field>[],
 ): Headings<Field> | undefined {
   let best: Headings<Field> | undefined
-  let most = 0
+  let most = -1
   for (const { row, cells } of rows.slice(0, searched)) {
     const found = matchColumns(cells, columns)
     const known = columns.filter(({ field }) => found[field] !== null).length

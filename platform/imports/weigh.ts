@@ -87,7 +87,7 @@ function headingsOf<Field extends string>(
     return { sheet: at, rows, headings, known: one.hidden && sheet === null ? known - 100 : known }
   })
   const best = tried.reduce((one, other) => (other.known > one.known ? other : one))
-  if (best.headings === undefined) throw noHeadings()
+  if (best.headings === undefined) throw noRowThere()
   return { ...best, headings: best.headings }
 }
 
@@ -117,8 +117,8 @@ const digestOf = (file: Buffer, columns: object, rows: readonly JudgedRow<string
     ]),
   ).toString('hex')
 
-const noHeadings = () =>
+const noRowThere = () =>
   new Problem('import-invalid', {
-    zh: '没有找到表头：前 30 行里没有认识的列名。请检查文件，或下载模板填写。',
-    en: 'No headings found: none of the first 30 rows has a known column name. Check the file, or fill in the template.',
+    zh: '这张工作表里没有选定的表头行，请重新选择。',
+    en: 'The sheet has no such row of headings; choose again.',
   })
