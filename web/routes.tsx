@@ -26,6 +26,15 @@ export const staffPages: readonly StaffPage[] = [
       import('#contexts/planning/web/notice/NoticePage.tsx').then((page) => page.NoticePage),
   },
   {
+    path: '/plan/$id/targets',
+    entry: '/plan/newest/targets',
+    name: { zh: '年度目标', en: 'Annual targets' },
+    short: { zh: '目标', en: 'Targets' },
+    group: 'plan',
+    may: 'planning.see',
+    load: () => import('#contexts/planning/web/TargetsPage.tsx').then((page) => page.TargetsPage),
+  },
+  {
     path: '/me',
     name: { zh: '我的账户', en: 'My account' },
     load: () => import('./staff/AccountPage.tsx').then((page) => page.AccountPage),

@@ -1,0 +1,143 @@
+import type { ReactNode } from 'react'
+import { CapBar } from '#web/kit/CapBar.tsx'
+import { type Column, Ledger } from '#web/kit/Ledger.tsx'
+import { Missing } from '#web/kit/Missing.tsx'
+import { number, percent, unitNames } from '#web/words/format.ts'
+import { useLanguage, useWords } from '#web/words/useWords.ts'
+import type { PlanShape } from '../../shapes.ts'
+import { Hints } from './Hints.tsx'
+import { columnsOf, type TargetRow } from './target-rows.ts'
+import { targetWords } from './words.ts'
+
+interface Props {
+  readonly plan: PlanShape
+  readonly rows: readonly TargetRow[]
+  /** What the assistant would give a unit, where it can say; empty: no such column. */
+  readonly suggested: ReadonlyMap<string, number>
+  readonly selected: string | undefined
+  readonly onSelect: (key: string) => void
+  readonly onOpen: (key: string) => void
+  /** The target's own cell: a figure, or the field it is edited in. */
+  readonly targetCell: (row: TargetRow) => ReactNode
+  readonly tools?: ReactNode
+}
+
+/** The ledger of targets: groups and units in the order of the annexes, each with what holds it. */
+export function TargetsTable(props: Props) {
+  const { plan, rows, selected, onSelect, onOpen, tools } = props
+  const words = useWords(targetWords)
+  const columns = useColumns(props)
+  return (
+    <div className="plan-targets">
+      <Ledger
+        caption={words.title(plan.year)}
+        columns={columns}
+        rows={rows}
+        keyOf={({ key }) => key}
+        kindOf={({ kind }) => kind}
+        selected={selected}
+        onSelect={onSelect}
+        onOpen={onOpen}
+        sortable={false}
+        copyable
+        tools={tools}
+      />
+    </div>
+  )
+}
+
+function useColumns({ plan, rows, suggested, targetCell }: Props): readonly Column<TargetRow>[] {
+  const words = useWords(targetWords)
+  const language = useLanguage()
+  const has = columnsOf(rows)
+  const figure = (
+    key: string,
+    head: string,
+    of: (row: TargetRow) => number | null,
+  ): Column<TargetRow> => ({
+    key,
+    head,
+    kind: 'figure',
+    value: of,
+    cell: (row) => <Figure value={of(row)} blank={row.uncounted > 0 && key === 'headcount'} />,
+  })
+
+  return [
+    {
+      key: 'unit',
+      head: words.unit,
+      cell: (row) => <Name row={row} />,
+      value: ({ target }) => target.label,
+    },
+    ...(has.lastTarget ? [figure('last', words.lastTarget, (row) => row.lastTarget)] : []),
+    ...(has.lastDone ? [figure('done', words.lastDone, (row) => row.lastDone)] : []),
+    ...(has.headcount ? [figure('headcount', words.headcount, (row) => row.headcount)] : []),
+    ...(suggested.size > 0
+      ? [figure('suggestion', words.suggestion, ({ key }) => suggested.get(key) ?? null)]
+      : []),
+    {
+      key: 'target',
+      head: words.target,
+      unit: unitNames[plan.unit][language],
+      kind: 'figure',
+      main: true,
+      width: 132,
+      value: ({ target }) => target.amount,
+      cell: targetCell,
+    },
+    ...(has.headcount
+      ? [
+          {
+            key: 'share',
+            head: has.cap ? words.share : words.shareNoCap,
+            width: 208,
+            value: ({ share }: TargetRow) => share,
+            cell: (row: TargetRow) => <Share row={row} />,
+          },
+        ]
+      : []),
+    {
+      key: 'hint',
+      head: words.hint,
+      cell: (row) => <Hints row={row} noticeId={plan.revision.noticeId} />,
+    },
+  ]
+}
+
+function Name({ row }: { readonly row: TargetRow }) {
+  const words = useWords(targetWords)
+  return (
+    <span className="plan-name" data-level={row.level}>
+      {row.target.label}
+      {row.units === 0 ? null : (
+        <span className="caption"> {words.members(number(row.units))}</span>
+      )}
+    </span>
+  )
+}
+
+function Figure({ value, blank }: { readonly value: number | null; readonly blank: boolean }) {
+  if (value !== null) return <span className="plan-quiet">{number(value)}</span>
+  return <Missing kind={blank ? 'blank' : 'no-data'} />
+}
+
+/** A unit's share with the tick of its ceiling; of a group, what the ceiling is. */
+function Share({ row }: { readonly row: TargetRow }) {
+  const words = useWords(targetWords)
+  const { cap, target, share } = row
+  if (row.kind !== 'row') {
+    return cap === null ? null : (
+      <span className="caption" title={cap.citation}>
+        {words.ceiling(words.bases[cap.basis], percent(cap.ratio))}
+      </span>
+    )
+  }
+  if (share === null && cap !== null) {
+    return (
+      <span className="caption" title={words.uncheckedSays}>
+        {words.unchecked}
+      </span>
+    )
+  }
+  return <CapBar share={share} cap={target.cap?.ratio ?? null} />
+}
