@@ -71,8 +71,12 @@ export interface AccessRegionName {
 }
 
 export interface AccessRegionWithinReach {
+  code: string | null;
+  endedOn: Day | null;
   id: string | null;
   name: string | null;
+  parentId: string | null;
+  position: number | null;
 }
 
 export interface AccessSecondFactorReset {

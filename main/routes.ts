@@ -2,12 +2,16 @@ import { organisationRoutes } from '#contexts/organisation/routes.ts'
 import { planningRoutes } from '#contexts/planning/routes.ts'
 import { accessRoutes } from '#platform/access/routes.ts'
 import type { Served } from '#platform/http/serve.ts'
+import { operationRoutes } from '#platform/operation/routes.ts'
 import { recordRoutes } from '#platform/record/routes.ts'
+import { jobs } from './jobs.ts'
+import { version } from './version.ts'
 
 /** Every contract with what stands behind it, by the name the client calls it. */
 export const served: Readonly<Record<string, Served>> = {
   access: accessRoutes,
   organisation: organisationRoutes,
   record: recordRoutes,
+  operation: operationRoutes({ jobs, version }),
   planning: planningRoutes,
 }

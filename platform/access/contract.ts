@@ -146,6 +146,15 @@ export const access = {
     })
     .meta({ may: 'accounts.see' })
     .output(z.array(AccountShape)),
+  regions: reading
+    .route({
+      method: 'GET',
+      path: '/access/regions',
+      summary: 'The regions within reach, each after the one it lies in',
+      tags,
+    })
+    .meta({ may: 'accounts.see' })
+    .output(z.array(z.object({ id: Id, name: z.string(), depth: z.number().int() }))),
   createAccount: writing
     .route({
       method: 'POST',

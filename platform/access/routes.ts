@@ -11,6 +11,7 @@ import { endRole, giveRole } from './assign.ts'
 import { access } from './contract.ts'
 import { changePassword } from './password.ts'
 import { demonstrationAccounts, listAccounts, livingSessions, waitingResets } from './queries.ts'
+import { regionsWithinReach } from './regions.ts'
 import { askReset, decideReset } from './resets.ts'
 import { roles } from './roles.ts'
 import { beginSecondFactor, confirmSecondFactor, giveSecondFactor } from './second-factor.ts'
@@ -53,6 +54,7 @@ export const accessRoutes = serve(access, {
   beginSecondFactor,
   confirmSecondFactor,
   accounts: ({ tx, now }) => listAccounts(tx, now),
+  regions: ({ tx }) => regionsWithinReach(tx),
   createAccount,
   disableAccount,
   enableAccount,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type Day, isDay } from '#kernel/days.ts'
 import { reading, writing } from '../contract.ts'
 
 export const EntryShape = z.object({
@@ -10,7 +11,15 @@ export const EntryShape = z.object({
   name: z.string(),
   subject: z.string(),
   data: z.record(z.string(), z.unknown()),
+  /** What the accounts and regions that it speaks of are called now, by their ids. */
+  names: z.record(z.string(), z.string()),
 })
+export type EntryShape = z.infer<typeof EntryShape>
+
+const DayShape = z
+  .string()
+  .refine((text) => isDay(text), 'a day is YYYY-MM-DD')
+  .transform((text) => text as Day)
 
 export const Verdict = z.object({
   /** True when every sealed entry is as it was sealed. */
@@ -54,10 +63,22 @@ export const record = {
         subject: z.string().max(200).optional(),
         name: z.string().max(100).optional(),
         kind: z.enum(['change', 'read']).optional(),
+        /** Both days belong to it, as they are in Asia/Shanghai. */
+        from: DayShape.optional(),
+        to: DayShape.optional(),
         limit: z.coerce.number().int().min(1).max(200).default(50),
       }),
     )
     .output(z.array(EntryShape)),
+  people: reading
+    .route({
+      method: 'GET',
+      path: '/record/people',
+      summary: 'Whose doings may be searched for',
+      tags: ['record'],
+    })
+    .meta({ may: 'record.see' })
+    .output(z.array(z.object({ id: z.uuid(), login: z.string(), name: z.string() }))),
   verify: writing
     .route({
       method: 'POST',

@@ -2,11 +2,12 @@ import { record as write } from '../change.ts'
 import { serve } from '../http/serve.ts'
 import { record } from './contract.ts'
 import { headFileOf, keptHeads } from './heads.ts'
-import { searchEntries } from './queries.ts'
+import { listPeople, searchEntries } from './queries.ts'
 import { verifyRecord } from './verify.ts'
 
 export const recordRoutes = serve(record, {
   entries: ({ tx }, wanted) => searchEntries(tx, wanted),
+  people: ({ tx }) => listPeople(tx),
   verify: async (act, { head }, { app }) => {
     const verdict = await verifyRecord(
       act.tx,
