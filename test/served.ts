@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { pino } from 'pino'
 import { afterAll, beforeAll } from 'vitest'
 import { jobs } from '#main/jobs.ts'
@@ -51,7 +53,11 @@ export function useApplication(env: Record<string, string> = {}): ServedApplicat
   }
   let putDown = async () => {}
   beforeAll(async () => {
-    const config = readConfig({ LOG_LEVEL: 'silent', ...env })
+    const config = readConfig({
+      LOG_LEVEL: 'silent',
+      DATA_DIR: join(tmpdir(), database.name),
+      ...env,
+    })
     const log = pino({ level: 'silent' })
     await prepareQueue(database.owner, jobs)
     const opened = openDatabase(database.app, () => {})

@@ -46,9 +46,10 @@ export function keepSealing(
     if (Date.now() >= dueAt) await writeHead()
   }
   const writeHead = async () => {
-    dueAt = Date.now() + 60_000
     const head = await newestHead(database)
-    if (head === null || head === written) return
+    if (head === null) return
+    dueAt = Date.now() + 60_000
+    if (head === written) return
     await keepHead(headFile, head)
     written = head
   }
