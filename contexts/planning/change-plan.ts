@@ -29,9 +29,7 @@ export async function changePlan(
   if (revision.state !== 'draft') throw notADraft()
   const before = await loadDraft(act.tx, id)
   if (revision.version !== version) throw stale(revision.version, before, changes)
-  for (const change of changes) {
-    if (change.do === 'add-target' && change.unitId !== null) await getUnit(act.tx, change.unitId)
-  }
+  for (const unitId of changes.flatMap(unitsAdded)) await getUnit(act.tx, unitId)
   const after = applyChanges(before, changes, newId)
   const told = differences(before, after)
   if (told.length === 0) return unchanged({ version })
@@ -49,6 +47,16 @@ export async function changePlan(
   )
   // There is at least one difference.
   return recordEach(act, happenings as [Happening, ...Happening[]], await bumpRevision(act.tx, id))
+}
+
+function unitsAdded(change: PlanChange): string[] {
+  const parts =
+    change.do === 'add-target'
+      ? [change]
+      : change.do === 'put-back'
+        ? change.targets.map(({ part }) => part)
+        : []
+  return parts.flatMap(({ unitId }) => (unitId === null ? [] : [unitId]))
 }
 
 const notADraft = () =>

@@ -122,6 +122,22 @@ export const PlanShape = z.object({
 })
 export type PlanShape = z.infer<typeof PlanShape>
 
+const Position = z.number().int().min(0).max(100_000)
+const PartShape = TargetShape.pick({
+  key: true,
+  parentKey: true,
+  kind: true,
+  track: true,
+  label: true,
+  unitId: true,
+  amount: true,
+  status: true,
+  bound: true,
+  note: true,
+  source: true,
+})
+const SpanShape = ItemShape.omit({ id: true, position: true })
+
 /** One change of a draft; a batch of them is made whole or not at all. */
 export const ChangeShape = z.discriminatedUnion('do', [
   z.object({
@@ -133,6 +149,7 @@ export const ChangeShape = z.discriminatedUnion('do', [
   }),
   z.object({
     do: z.literal('add-target'),
+    key: Id.optional(),
     parentKey: Id,
     kind: z.enum(['track', 'group', 'unit']),
     track: Track,
@@ -152,6 +169,7 @@ export const ChangeShape = z.discriminatedUnion('do', [
   }),
   z.object({
     do: z.literal('add-item'),
+    key: Id.optional(),
     targetKey: Id,
     amount: Amount,
     from: DayShape,
@@ -160,6 +178,12 @@ export const ChangeShape = z.discriminatedUnion('do', [
     label: z.string().trim().max(100).nullable().optional(),
   }),
   z.object({ do: z.literal('remove-item'), key: Id }),
+  /** What was removed, as it was and where it stood: how a removal is undone. */
+  z.object({
+    do: z.literal('put-back'),
+    targets: z.array(z.object({ at: Position, part: PartShape })).max(5000),
+    items: z.array(z.object({ at: Position, span: SpanShape })).max(5000),
+  }),
 ])
 export type ChangeShape = z.infer<typeof ChangeShape>
 

@@ -2,6 +2,7 @@ import { type Day, monthOf, wholeMonth, type Xun, xun, yearOf } from '#kernel/da
 import { Problem } from '#kernel/problem.ts'
 import type { Draft, DraftItem, DraftTarget } from './draft.ts'
 import type { Track } from './notice/shape.ts'
+import { type PuttingBack, putBack } from './put-back.ts'
 
 /** One change of a draft, as an officer makes it. */
 export type PlanChange =
@@ -14,6 +15,8 @@ export type PlanChange =
     }
   | {
       readonly do: 'add-target'
+      /** Chosen by the asker, so that it can name the part before the answer is there. */
+      readonly key?: string | undefined
       readonly parentKey: string
       readonly kind: 'track' | 'group' | 'unit'
       readonly track: Track
@@ -33,6 +36,7 @@ export type PlanChange =
     }
   | {
       readonly do: 'add-item'
+      readonly key?: string | undefined
       readonly targetKey: string
       readonly amount: number
       readonly from: Day
@@ -41,6 +45,7 @@ export type PlanChange =
       readonly label?: string | null | undefined
     }
   | { readonly do: 'remove-item'; readonly key: string }
+  | PuttingBack
 
 /** Applies changes in order; throws `not-found` or `input-invalid` before any of them counts. */
 export const applyChanges = (
@@ -54,16 +59,21 @@ function applyChange(draft: Draft, change: PlanChange, newKey: () => string): Dr
     case 'set-target':
       return { ...draft, targets: setTarget(draft.targets, change) }
     case 'add-target':
-      return { ...draft, targets: addTarget(draft.targets, change, newKey()) }
+      return {
+        ...draft,
+        targets: addTarget(draft.targets, change, freeKey(draft, change.key ?? newKey())),
+      }
     case 'remove-target':
       return removeTarget(draft, change.key)
     case 'set-item':
       return { ...draft, items: setItem(draft.items, change) }
     case 'add-item':
-      return { ...draft, items: addItem(draft, change, newKey()) }
+      return { ...draft, items: addItem(draft, change, freeKey(draft, change.key ?? newKey())) }
     case 'remove-item':
       require(draft.items, change.key)
       return { ...draft, items: draft.items.filter(({ key }) => key !== change.key) }
+    case 'put-back':
+      return putBack(draft, change)
   }
 }
 
@@ -189,6 +199,11 @@ function require<T extends { readonly key: string }>(all: readonly T[], key: str
     )
   }
   return found
+}
+
+function freeKey({ targets, items }: Draft, key: string): string {
+  if (![...targets, ...items].some((one) => one.key === key)) return key
+  throw refused('这一行已经在计划里。', 'This part is in the plan already.')
 }
 
 function requireAmount(amount: number | null, status: DraftTarget['status']): void {
