@@ -18,6 +18,7 @@ import type { App } from '#platform/app.ts'
 import type { Actor } from '#platform/change.ts'
 import { inReading } from '#platform/db/database.ts'
 import { asProgramme } from '#platform/programme.ts'
+import { stateInventedHeadcounts } from './headcounts.ts'
 import type { Places } from './places.ts'
 
 interface Story {
@@ -26,6 +27,8 @@ interface Story {
   readonly officer: string
   readonly approver: string
   readonly caps: readonly Pick<NewCap, 'basis' | 'ratio' | 'from' | 'to' | 'citation'>[]
+  /** Invented head-counts, where the notice states none and caps are to be seen at work. */
+  readonly headcounts?: { readonly year: number; readonly file: string }
   /** Absent where the plan stays a draft. */
   readonly issue?: {
     readonly documentNumber: string | null
@@ -55,6 +58,7 @@ const stories: readonly Story[] = [
     officer: 'qp-officer',
     approver: 'qp-approver',
     caps: capsOf(2020, '关于做好2020年青浦区无偿献血工作的意见，二（三）'),
+    headcounts: { year: 2020, file: 'qingpu-2020.csv' },
     issue: {
       documentNumber: null,
       effectiveOn: day('2020-01-01'),
@@ -128,6 +132,9 @@ async function play(app: App, story: Story, regionId: string, { officer, approve
     officer,
   )
   const made = await asProgramme(app, (act) => makePlan(act, { id: notice.id, version }), officer)
+  if (story.headcounts !== undefined) {
+    await stateInventedHeadcounts(app, officer, { regionId, ...story.headcounts })
+  }
   if (story.issue === undefined) return
 
   const plan = await inReading(app.database, everything, (tx) => viewPlan(tx, { id: made.planId }))
