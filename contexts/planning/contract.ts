@@ -12,6 +12,7 @@ import {
   RevisionShape,
   revisionStates,
 } from './shapes.ts'
+import { todayEndpoints } from './today/contract.ts'
 
 const tags = ['planning']
 const Reason = z.string().trim().min(1).max(500)
@@ -118,6 +119,7 @@ export const HandedDownShape = z.object({
 export type HandedDownShape = z.infer<typeof HandedDownShape>
 
 export const planning = {
+  ...todayEndpoints,
   notices: reading
     .route({
       method: 'GET',

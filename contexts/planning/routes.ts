@@ -17,11 +17,15 @@ import { listNotices } from './notice-queries.ts'
 import { listPlans } from './queries.ts'
 import { receiveNotice } from './receive-notice.ts'
 import type { PlanShape, RevisionShape } from './shapes.ts'
+import { searchPlanning } from './today/search.ts'
+import { lookAtToday } from './today/today.ts'
 import { differencesBetween } from './view-differences.ts'
 import { viewNotice } from './view-notice.ts'
 import { viewPlan } from './view-plan.ts'
 
 export const planningRoutes = serve(planning, {
+  today: lookAtToday,
+  search: searchPlanning,
   notices: ({ tx }, { regionId }) => listNotices(tx, regionId),
   receiveNotice,
   notice: ({ tx }, { id }) => viewNotice(tx, id),
