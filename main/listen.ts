@@ -1,3 +1,4 @@
+import { type Config, ConfigFaults } from '#platform/config.ts'
 import { buildServer } from '#platform/http/server.ts'
 import { headFileOf } from '#platform/record/heads.ts'
 import { keepSealing } from '#platform/record/seal.ts'
@@ -19,7 +20,7 @@ export async function listen(running: Running) {
     return { address: await server.listen({ host: app.config.HOST, port: app.config.PORT }), stop }
   } catch (error) {
     await stop()
-    throw error
+    throw unheard(error, app.config)
   }
 }
 
@@ -40,4 +41,24 @@ export function stopOnSignal(stop: () => Promise<void>, say: () => void): void {
   }
   process.on('SIGINT', end)
   process.on('SIGTERM', end)
+}
+
+/** Why nothing can listen at the configured address, in words; anything else is passed on. */
+function unheard(error: unknown, { HOST, PORT }: Config): unknown {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  switch (code) {
+    case 'EADDRINUSE':
+      return new ConfigFaults([
+        `PORT: ${HOST}:${PORT} 已被另一程序占用，请停止它，或换一个端口 / is taken by another program; stop that one, or take another port`,
+      ])
+    case 'EACCES':
+      return new ConfigFaults([
+        `PORT: 无权使用端口 ${PORT}，请用 1024 以上的端口 / may not be used by this account; take one above 1024`,
+      ])
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return new ConfigFaults([`HOST: 本机没有地址 ${HOST} / is no address of this machine`])
+    default:
+      return error
+  }
 }
