@@ -33,7 +33,8 @@ export const squeeze = (text: string): string =>
     )
 
 /** Without any white space: for comparing what people print with or without it. */
-export const bare = (text: string): string => text.replace(/\s+/g, '')
+export const bare = (text: string): string =>
+  /\s/.test(text) ? text.replace(/\s+/g, '') : text
 
 export const isHan = (code: number): boolean =>
   (code >= 0x4e00 && code <= 0x9fff) || code === 0x3007 || (code >= 0x3400 && code <= 0x4dbf)

@@ -26,7 +26,7 @@ export function findDates(text: string): FoundDate[] {
 
 /** The date that a whole text is, brackets and 印发 aside. */
 export function wholeDate(text: string): FoundDate | undefined {
-  if (text.length > 40) return undefined
+  if (text.length > 40 || !/[日号]|\d[-./]\d|\d{8}/.test(text)) return undefined
   const [date, ...more] = findDates(text)
   if (date === undefined || more.length > 0 || date.year === null) return undefined
   const before = text.slice(0, date.start)

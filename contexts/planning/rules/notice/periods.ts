@@ -1,4 +1,4 @@
-import { type Day, findDay, type Span, wholeMonth, wholeYear, xun } from '#kernel/days.ts'
+import { type Day, findDay, type Span, wholeMonth, wholeYear } from '#kernel/days.ts'
 import { chineseNumber, yearOfDigits } from './numerals.ts'
 
 /**
@@ -61,21 +61,21 @@ function readPoint(reading: Reading): boolean {
     if (month === null) return false
     reading.month = month
     if (months[2]) {
-      return add(reading, xun(reading.year, month, ('上中下'.indexOf(months[2]) + 1) as 1 | 2 | 3))
+      return add(reading, xunOf(reading.year, month, ('上中下'.indexOf(months[2]) + 1) as 1 | 2 | 3))
     }
     const day = skip(reading, dayMark) ?? skip(reading, bareDay)
-    return day ? addDay(reading, day[1]!) : add(reading, wholeMonth(reading.year, month))
+    return day ? addDay(reading, day[1]!) : add(reading, monthOf(reading.year, month))
   }
   const part = reading.month === null ? null : skip(reading, xunMark)
   if (part) {
     return add(
       reading,
-      xun(reading.year, reading.month!, ('上中下'.indexOf(part[1]!) + 1) as 1 | 2 | 3),
+      xunOf(reading.year, reading.month!, ('上中下'.indexOf(part[1]!) + 1) as 1 | 2 | 3),
     )
   }
   const monthAhead = skip(reading, monthsOnly)
   if (monthAhead && +monthAhead[1]! >= 1 && +monthAhead[1]! <= 12) {
-    return add(reading, wholeMonth(reading.year, +monthAhead[1]!))
+    return add(reading, monthOf(reading.year, +monthAhead[1]!))
   }
   const day = reading.month === null ? null : (skip(reading, dayMark) ?? skip(reading, bareDay))
   if (day) return addDay(reading, day[1]!)
@@ -94,7 +94,7 @@ function wideSpan([text, part]: RegExpExecArray, year: number): Span {
   if (part === '下') return { from: day(year, 7, 1), to: day(year, 12, 31) }
   if (!text.includes('季')) return wholeYear(year)
   const last = chineseNumber(part!)! * 3
-  return { from: day(year, last - 2, 1), to: wholeMonth(year, last).to }
+  return { from: day(year, last - 2, 1), to: monthOf(year, last).to }
 }
 
 function addDay(reading: Reading, numeralText: string): boolean {
@@ -118,6 +118,27 @@ function skip(reading: Reading, mark: RegExp): RegExpExecArray | null {
 function monthNumber(text: string): number | null {
   const month = text === '元' ? 1 : chineseNumber(text)
   return month !== undefined && month >= 1 && month <= 12 ? month : null
+}
+
+/** Months that were asked for: a table asks for the same ones row after row. */
+const known = new Map<number, Span>()
+
+function monthOf(year: number, month: number): Span {
+  const key = year * 12 + month
+  const found = known.get(key)
+  if (found) return found
+  if (known.size >= 240) known.clear()
+  const span = wholeMonth(year, month)
+  known.set(key, span)
+  return span
+}
+
+function xunOf(year: number, month: number, part: 1 | 2 | 3): Span {
+  const { from, to } = monthOf(year, month)
+  // A month has a 1st, 10th, 11th, 20th and 21st.
+  const at = (ofMonth: string) => `${from.slice(0, 8)}${ofMonth}` as Day
+  if (part === 3) return { from: at('21'), to }
+  return part === 2 ? { from: at('11'), to: at('20') } : { from, to: at('10') }
 }
 
 const day = (year: number, month: number, ofMonth: number): Day => findDay(year, month, ofMonth)!

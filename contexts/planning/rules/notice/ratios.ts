@@ -1,8 +1,9 @@
 import { boundOf } from './bounds.ts'
 import { contextOf, isEarlier, yearsOf } from './context.ts'
+import { withAlso } from './lines.ts'
 import { chineseNumber } from './numerals.ts'
 import type { Paragraph } from './paragraphs.ts'
-import type { Ratio } from './shape.ts'
+import type { Place, Ratio } from './shape.ts'
 
 /** Reads the ratios that the prose sets as goals or limits; a past result is none. */
 export function readRatios(paragraphs: readonly Paragraph[], year: number | null): Ratio[] {
@@ -131,18 +132,12 @@ const noGoal =
 
 /** The same ratio stated again is one ratio with a further place. */
 function merged(found: readonly Ratio[]): Ratio[] {
-  const ratios: Ratio[] = []
+  const ratios = new Map<string, { ratio: Ratio; also: Place[] }>()
   for (const ratio of found) {
-    const same = ratios.findIndex(
-      (known) => known.name === ratio.name && known.value === ratio.value && known.of === ratio.of,
-    )
-    if (same < 0) ratios.push(ratio)
-    else {
-      const known = ratios[same]!
-      if (known.at.line !== ratio.at.line) {
-        ratios[same] = { ...known, at: { ...known.at, also: [...(known.at.also ?? []), ratio.at] } }
-      }
-    }
+    const key = `${ratio.name} ${ratio.value} ${ratio.of}`
+    const known = ratios.get(key)
+    if (known) known.also.push(ratio.at)
+    else ratios.set(key, { ratio, also: [] })
   }
-  return ratios
+  return [...ratios.values()].map(({ ratio, also }) => ({ ...ratio, at: withAlso(ratio.at, also) }))
 }

@@ -37,7 +37,7 @@ export interface Targets {
 
 /** Reads the amounts that the prose states as goals of the plan's year. */
 export function readTargets(paragraphs: readonly Paragraph[], year: number | null): Targets {
-  const reading: Reading = { targets: [], doubts: [], otherYears: [], year }
+  const reading: Reading = { targets: [], byAmount: new Map(), doubts: [], otherYears: [], year }
   for (const paragraph of paragraphs) {
     if (quick.test(paragraph.plain)) readParagraph(reading, paragraph)
   }
@@ -46,6 +46,7 @@ export function readTargets(paragraphs: readonly Paragraph[], year: number | nul
 
 interface Reading {
   readonly targets: StatedTarget[]
+  readonly byAmount: Map<string, StatedTarget[]>
   readonly doubts: { text: string; readings: string; at: Place }[]
   readonly otherYears: { year: number; at: Place }[]
   readonly year: number | null
@@ -107,10 +108,10 @@ function add(reading: Reading, paragraph: Paragraph, figure: Figure): void {
   const sentence = figure.part
     ? reading.targets.at(-1)!.sentence
     : `${paragraph.line(0)}:${figure.from}`
-  const same = reading.targets.find(
+  const key = `${amount} ${unit}`
+  const alike = reading.byAmount.get(key) ?? []
+  const same = alike.find(
     (known) =>
-      known.amount === amount &&
-      known.unit === unit &&
       known.sentence !== sentence &&
       (known.track === track.track || (!track.inClause && !figure.part)),
   )
@@ -118,7 +119,7 @@ function add(reading: Reading, paragraph: Paragraph, figure: Figure): void {
     same.also.push(at)
     return
   }
-  reading.targets.push({
+  const target: StatedTarget = {
     track: track.track,
     amount,
     unit,
@@ -128,7 +129,9 @@ function add(reading: Reading, paragraph: Paragraph, figure: Figure): void {
     order: paragraph.line(figure.from),
     sentence,
     ofWhole: figure.part && /其中|包括|包含|分为|分别为|即|由|含/.test(context.sentence),
-  })
+  }
+  reading.targets.push(target)
+  if (alike.length < 8) reading.byAmount.set(key, [...alike, target])
 }
 
 const largestDonationMl = 600

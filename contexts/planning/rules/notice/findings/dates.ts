@@ -54,4 +54,4 @@ function dayIn(year: number | null, month: number, ofMonth: number): Day | null 
   return date?.day ?? null
 }
 
-const dateMark = /[\d〇零一二三四五六七八九十]\s*(?:月|日)|(?:19|20)\d\d[-./]\d/
+const dateMark = /[\d〇零一二三四五六七八九十]\s*[日号]|(?:19|20)\d\d[-./]\d|(?:19|20)\d{6}/

@@ -8,7 +8,13 @@ export const messageOf = (code: FindingCode, values: Finding['values']): Text =>
 type Shown = Readonly<Record<string, string>>
 
 const shown = (value: number | string | null | undefined): string =>
-  typeof value === 'number' ? value.toLocaleString('en-US') : (value ?? '—')
+  typeof value === 'number' ? grouped(value) : (value ?? '—')
+
+const grouped = (value: number): string => {
+  const [whole, fraction] = String(value).split('.')
+  const digits = whole!.replace(/\B(?=(?:\d{3})+$)/g, ',')
+  return fraction === undefined ? digits : `${digits}.${fraction}`
+}
 
 const percent = (ratio: string | undefined): string =>
   `${Math.round(Number(ratio) * 10_000) / 100} %`

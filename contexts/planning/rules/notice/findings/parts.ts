@@ -14,40 +14,40 @@ export function partsFindings(
 }
 
 function inProse(targets: readonly StatedTarget[], pendings: readonly PendingTarget[]): Finding[] {
-  return targets
-    .filter((whole) => whole.track === 'total' || isWholeOfSentence(whole, targets))
-    .flatMap((whole) => {
-      const parts = partsOf(whole, targets)
-      const sum = add(parts.map(({ amount }) => amount))
-      const at = whole.at
-      const open = whole.track === 'total' ? pendings : []
-      if (open.length > 0 && sum < whole.amount) {
-        return [
-          finding(
-            'parts-pending',
-            { whole: whole.amount, known: sum, pending: whole.amount - sum },
-            at,
-          ),
-        ]
-      }
-      const closed = isPartition(parts)
-      return parts.length > 0 && (sum > whole.amount || (closed && sum !== whole.amount))
-        ? [finding('parts-mismatch', { whole: whole.amount, sum }, at)]
-        : []
-    })
+  return wholesOf(targets).flatMap(({ whole, parts }) => {
+    const sum = add(parts.map(({ amount }) => amount))
+    const open = whole.track === 'total' && pendings.length > 0
+    if (open && sum < whole.amount) {
+      const values = { whole: whole.amount, known: sum, pending: whole.amount - sum }
+      return [finding('parts-pending', values, whole.at)]
+    }
+    const wrong = sum > whole.amount || (isPartition(parts) && sum !== whole.amount)
+    return parts.length > 0 && wrong
+      ? [finding('parts-mismatch', { whole: whole.amount, sum }, whole.at)]
+      : []
+  })
 }
 
-/** The tracks of the plan, or the parts that follow the whole in its own sentence. */
-function partsOf(whole: StatedTarget, targets: readonly StatedTarget[]): StatedTarget[] {
-  const same = targets.filter((target) => target !== whole && target.unit === whole.unit)
-  const inSentence = same.filter(
-    (target) =>
-      target.sentence === whole.sentence && target.order >= whole.order && target.track !== 'total',
-  )
-  if (whole.track !== 'total') return inSentence.every(({ ofWhole }) => ofWhole) ? inSentence : []
-  if (inSentence.length > 1) return inSentence
-  const byTrack = same.filter(({ track }) => track !== 'total' && track !== 'other')
-  return byTrack.length > 0 ? byTrack : inSentence
+interface Whole {
+  readonly whole: StatedTarget
+  readonly parts: readonly StatedTarget[]
+}
+
+/** The total with the tracks of the plan, and every goal that its own sentence divides. */
+function wholesOf(targets: readonly StatedTarget[]): Whole[] {
+  const total = targets.find(({ track }) => track === 'total')
+  return [...Map.groupBy(targets, ({ sentence }) => sentence).values()].flatMap((together) => {
+    const [whole, ...others] = together
+    const parts = others.filter(({ unit, track }) => unit === whole!.unit && track !== 'total')
+    if (whole === total && parts.length < 2) {
+      const tracks = targets.filter(
+        ({ unit, track }) => unit === whole!.unit && track !== 'total' && track !== 'other',
+      )
+      return [{ whole: whole!, parts: tracks.length > 0 ? tracks : parts }]
+    }
+    const divided = whole!.track === 'total' || parts.every(({ ofWhole }) => ofWhole)
+    return divided ? [{ whole: whole!, parts }] : []
+  })
 }
 
 /** Both tracks of a plan are named, or two parts or more of one kind in one sentence. */
@@ -56,9 +56,6 @@ function isPartition(parts: readonly StatedTarget[]): boolean {
   if (tracks.has('group') && tracks.has('individual')) return true
   return parts.length >= 2 && tracks.size === 1 && tracks.has('other')
 }
-
-const isWholeOfSentence = (whole: StatedTarget, targets: readonly StatedTarget[]): boolean =>
-  targets.find(({ sentence }) => sentence === whole.sentence) === whole
 
 /** The quotas together, or each by itself, are the whole or one of its parts. */
 function inTables(targets: readonly StatedTarget[], tables: readonly ReadTable[]): Finding[] {

@@ -1,5 +1,6 @@
 import { bare } from '../characters.ts'
 import type { Finding, Row } from '../shape.ts'
+import { nearby } from '../tables/kinds.ts'
 import type { ReadTable } from '../tables/read-tables.ts'
 import { finding } from './finding.ts'
 
@@ -8,12 +9,13 @@ import { finding } from './finding.ts'
  * the units' targets exceed their scheduled amounts by, all together.
  */
 export function reserveFindings(tables: readonly ReadTable[]): Finding[] {
-  const quotas = tables.filter(({ table }) => table.kind === 'quota')
-  return tables
-    .filter(({ table }) => table.kind === 'schedule')
-    .flatMap(({ table }) => {
-      const scheduled = byName(table.rows)
-      return quotas.flatMap((quota) => {
+  return tables.flatMap(({ table }, at) => {
+    if (table.kind !== 'schedule') return []
+    const scheduled = byName(table.rows)
+    return tables
+      .slice(Math.max(0, at - nearby), at)
+      .filter((quota) => quota.table.kind === 'quota')
+      .flatMap((quota) => {
         const units = byName(quota.table.rows)
         if (![...units.keys()].some((name) => scheduled.has(name))) return []
         const owed = [...units].map(([name, { label, amount }]) => ({
@@ -29,7 +31,7 @@ export function reserveFindings(tables: readonly ReadTable[]): Finding[] {
         const values = Object.fromEntries(owed.map(({ label, amount }) => [label, amount]))
         return [finding('reserve-explained', { reserve, ...values }, pooled[0]!.at)]
       })
-    })
+  })
 }
 
 function byName(rows: readonly Row[]): Map<string, { label: string; amount: number }> {

@@ -75,7 +75,9 @@ function duplicates({ table }: ReadTable): Finding[] {
       row.period?.from ?? '',
       row.period?.to ?? '',
     ].join('|')
-    byName.set(key, [...(byName.get(key) ?? []), row])
+    const same = byName.get(key)
+    if (same) same.push(row)
+    else byName.set(key, [row])
   }
   return [...byName.values()].flatMap((same) => {
     const [first, ...others] = same

@@ -175,27 +175,41 @@ function readTotal(state: State, entry: Entry): void {
 function settleUnfinished(state: State): void {
   const { found } = state
   if (state.columns.length === 0 || !isPeriodFirst(found.header)) return
-  for (let at = state.rows.length - 1; at >= 0; at--) {
-    const row = state.rows[at]!
-    const doubted = state.doubts.some(({ at: place }) => place.line === row.at.line)
-    if (row.amount !== null || doubted || (found.cutAt && at === state.rows.length - 1)) continue
-    const line = found.lines.find(({ place }) => place.line === row.at.line)
+  const doubted = new Set(state.doubts.map(({ at }) => at.line))
+  const lines = new Map(found.lines.map((line) => [line.place.line, line]))
+  const last = state.rows.at(-1)
+  keep(state.rows, (row) => {
+    if (row.amount !== null || doubted.has(row.at.line) || (found.cutAt && row === last))
+      return true
+    const line = lines.get(row.at.line)
     if (line) state.strays.push(line)
-    state.rows.splice(at, 1)
-  }
+    return false
+  })
 }
 
 /** A section's own amount, when the rows below add up to it, is their sum and no row. */
 function withoutSections({ rows, sections }: State): void {
   const sums = new Set<OpenRow>()
-  for (const [at, row] of rows.entries()) {
-    if (!sections.has(row) || row.amount === null) continue
-    const next = rows.findIndex((other, index) => index > at && sections.has(other))
-    const below = rows.slice(at + 1, next < 0 ? rows.length : next)
-    const sum = below.reduce((all, { amount }) => all + (amount ?? 0), 0)
-    if (below.length > 0 && sum === row.amount) sums.add(row)
+  let below = 0
+  let sum = 0
+  for (const row of rows.toReversed()) {
+    if (sections.has(row)) {
+      if (row.amount !== null && below > 0 && sum === row.amount) sums.add(row)
+      below = 0
+      sum = 0
+    } else {
+      below++
+      sum += row.amount ?? 0
+    }
   }
-  if (sums.size > 0) rows.splice(0, rows.length, ...rows.filter((row) => !sums.has(row)))
+  if (sums.size > 0) keep(rows, (row) => !sums.has(row))
+}
+
+/** Keeps the rows that pass, in the list that others hold. */
+function keep(rows: OpenRow[], passes: (row: OpenRow) => boolean): void {
+  const kept = rows.filter(passes)
+  for (const [at, row] of kept.entries()) rows[at] = row
+  rows.length = kept.length
 }
 
 function amountAt(state: State, cell: Cell | null): number | null {

@@ -31,7 +31,8 @@ function fallsShort(
 ): boolean {
   const { unit, kind, sum } = read.table
   const same = targets.filter((target) => target.unit === unit)
-  const goal = same.find(({ track }) => track === 'group') ?? same.find(({ track }) => track === 'total')
+  const goal =
+    same.find(({ track }) => track === 'group') ?? same.find(({ track }) => track === 'total')
   const whole = [read, ...others]
     .filter(({ table }) => table.kind === kind)
     .reduce((all, { table }) => all + table.sum, 0)

@@ -29,6 +29,7 @@ export function findTables(
 ): Tables {
   const found: (Found & { before: string })[] = []
   const unheaded: Unheaded[] = []
+  let listsFrom = 0
   let at = 0
   while (at < lines.length) {
     const line = lines[at]!
@@ -46,16 +47,17 @@ export function findTables(
     }
     const start = mayBeHeading(line) ? flowHeader(lines, at, year) : null
     if (start === null) {
-      const list = mayBeItem(line) ? readList(lines, at) : null
-      if (list) found.push({ ...list, before: '' })
-      at = list?.next ?? at + 1
+      const list = at >= listsFrom && mayBeItem(line) ? readList(lines, at) : null
+      if (list?.table) found.push({ ...list.table, before: '' })
+      else if (list) listsFrom = list.next
+      at = list?.table ? list.next : at + 1
       continue
     }
     const table = isTabbed(lines, start) ? readTabs(lines, start) : readFlow(lines, start)
     if (table.entries.length > 0) {
       found.push({ ...table, before: start.before })
       at = Math.max(table.next, at + 1)
-    } else at++
+    } else at = Math.max(table.next, start.next, at + 1)
   }
   return { found, unheaded }
 }
@@ -163,9 +165,11 @@ const isAside = (cells: readonly Cell[], line: Line): boolean =>
 const distinct = (texts: readonly string[]): number =>
   new Set(texts.filter((text) => text.trim() !== '')).size
 
-/** A line of headings is short, or parted by white space near its beginning. */
+/** A line of headings is short, or parted by white space near its beginning, and no sentence. */
 const mayBeHeading = ({ plain }: Line): boolean =>
-  plain.length <= 40 || (/^\s*\S{1,40}\s/.test(plain) && !plain.includes('。'))
+  (plain.length <= 40 ? !sentence.test(plain) : /^\s*\S{1,40}\s/.test(plain) && !plain.includes('。'))
+
+const sentence = /[。;!?《》"“”]|^\s*[^\s,(]*,\S*\s*$/
 
 const isTabbed = (lines: readonly Line[], start: FlowStart): boolean =>
   start.lines.length === 1 &&

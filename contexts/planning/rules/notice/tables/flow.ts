@@ -1,8 +1,9 @@
 import { isBlank, isPageNumber, type Line } from '../lines.ts'
 import { align } from './align.ts'
+import { columnOf } from './columns.ts'
 import { endsTable, isSection, saysContinued, saysCut } from './ends.ts'
-import type { Entry, Found } from './entries.ts'
-import { type FlowStart, headerAgain, longestRow } from './flow-header.ts'
+import { type Entry, type Found, totalKind } from './entries.ts'
+import { type FlowStart, flowHeader, headerAgain, longestRow } from './flow-header.ts'
 import type { Header } from './header.ts'
 import { type Piece, piecesOf } from './pieces.ts'
 import { isPeriodFirst, type Record, recordsOf } from './records.ts'
@@ -57,6 +58,7 @@ function reachOf(lines: readonly Line[], start: FlowStart): Reach {
   const hasPeriods = start.header.columns.some(({ role }) => role === 'period')
   const pieces: Piece[] = []
   const strays: Line[] = []
+  const closing = new Closing()
   let cutAt: Line | null = null
   let at = start.next
   for (let from = start.from; at < lines.length; at++, from = 0) {
@@ -80,22 +82,48 @@ function reachOf(lines: readonly Line[], start: FlowStart): Reach {
       if (!isSection(line)) strays.push(line)
       continue
     }
-    pieces.push(...piecesOf(line, hasPeriods, from))
-    if (isClosed(pieces) && !goesOnAfterTotal(lines, at, hasPeriods)) {
+    const own = piecesOf(line, hasPeriods, from)
+    if (from === 0 && beginsTable(own, lines, at)) {
+      return { pieces, strays, ended: true, cutAt, next: at }
+    }
+    closing.see(own)
+    for (const piece of own) pieces.push(piece)
+    if (closing.isClosed && !goesOnAfterTotal(lines, at, hasPeriods)) {
       return { pieces, strays, ended: true, cutAt, next: at + 1 }
     }
   }
   return { pieces, strays, ended: cutAt !== null, cutAt, next: at }
 }
 
-/** Rows, then a total with its number: nothing more belongs to the table. */
-function isClosed(pieces: readonly Piece[]): boolean {
-  const total = pieces.findLastIndex(({ kind }) => kind === 'total')
-  if (total < 0 || !pieces.slice(total + 1).some(({ kind }) => kind === 'number')) return false
-  if (/小计$/.test(pieces[total]!.plain)) return false
-  const before = pieces.slice(0, total)
-  return before.some(({ kind }) => kind === 'number') && before.some(({ kind }) => kind === 'text')
+/** Watches for the end of a table: rows, then a total with its number. */
+class Closing {
+  #names = 0
+  #numbers = 0
+  /** A total that closes, when rows stand before it; then how many numbers it has. */
+  #total: { readonly closes: boolean; numbers: number } | null = null
+
+  see(pieces: readonly Piece[]): void {
+    for (const { kind, plain } of pieces) {
+      if (kind === 'total') {
+        const closes = this.#names > 0 && this.#numbers > 0 && !/小计$/.test(plain)
+        this.#total = { closes: closes && totalKind(plain) === 'total', numbers: 0 }
+      } else if (kind === 'number') {
+        this.#numbers++
+        if (this.#total) this.#total.numbers++
+      } else if (kind === 'text') this.#names++
+    }
+  }
+
+  get isClosed(): boolean {
+    return this.#total !== null && this.#total.closes && this.#total.numbers > 0
+  }
 }
+
+/** Headings of another table, where no title stands between. */
+const beginsTable = (own: readonly Piece[], lines: readonly Line[], at: number): boolean =>
+  own.length > 0 &&
+  own.every(({ kind, plain }) => kind === 'text' && columnOf(plain, 2000) !== null) &&
+  flowHeader(lines, at, 2000) !== null
 
 /** A total whose numbers stand on lines of their own, or a second total beside it. */
 function goesOnAfterTotal(lines: readonly Line[], at: number, hasPeriods: boolean): boolean {
@@ -149,10 +177,12 @@ const lastLine = (lines: readonly Line[]): Line =>
 /** Of records side by side: by their order in the line, or in turn when each cell has its line. */
 function lanesOf(records: readonly Record[], { groups }: Header): number[] {
   if (groups === 1) return records.map(() => 0)
-  const lines = records.map((record) => firstLine(record)?.index ?? -1)
-  const inLine = lines.map((line, at) => {
-    let before = 0
-    while (at - before > 0 && lines[at - before - 1] === line) before++
+  let last = -1
+  let before = 0
+  const inLine = records.map((record) => {
+    const line = firstLine(record)?.index ?? -1
+    before = line === last ? before + 1 : 0
+    last = line
     return before
   })
   const beside = inLine.some((order) => order > 0)

@@ -12,7 +12,9 @@ export function kindOf(
   if (content.column === null) return periods ? 'schedule' : 'other'
   if (isPast(table, content.column.role === 'result', content.column.heading, year)) return 'result'
   if (!periods && !columns.some(({ role }) => role === 'period')) return 'quota'
-  return quotas.some((quota) => placesAmountsOf(table, quota.table)) ? 'schedule' : 'quota'
+  return quotas.slice(-nearby).some((quota) => placesAmountsOf(table, quota.table))
+    ? 'schedule'
+    : 'quota'
 }
 
 function isPast(table: Table, result: boolean, heading: string, year: number | null): boolean {
@@ -26,6 +28,9 @@ function isPast(table: Table, result: boolean, heading: string, year: number | n
     pastWords.test(title + heading)
   )
 }
+
+/** A schedule places the amounts of the tables shortly before it. */
+export const nearby = 12
 
 const pastWords = /完成|献血情况|采集|实绩|回顾/
 

@@ -7,11 +7,17 @@ import { type Cell, cellAt } from './cells.ts'
 import { type Column, columnOf } from './columns.ts'
 import { type Entry, type Found, isSectionMark, totalKind, unmarked } from './entries.ts'
 
+/** A list that was read, or lines up to `next` that make none. */
+export interface List {
+  readonly table: Found | null
+  readonly next: number
+}
+
 /**
  * A list of names with amounts and no headings: 1.城关镇：30人份, one to a line, three lines or
  * more, or two under a line that announces them.
  */
-export function readList(lines: readonly Line[], at: number): (Found & { next: number }) | null {
+export function readList(lines: readonly Line[], at: number): List {
   const items: { line: Line; name: Cell; amount: Cell }[] = []
   let next = at
   for (; next < lines.length; next++) {
@@ -26,7 +32,7 @@ export function readList(lines: readonly Line[], at: number): (Found & { next: n
     rows.length < (isAnnounced(lines, at) ? 2 : 3) ||
     !isEven(items.map(({ amount }) => amount))
   ) {
-    return null
+    return { table: null, next }
   }
   const entries = items.map(
     ({ line, name, amount }): Entry => ({
@@ -42,15 +48,15 @@ export function readList(lines: readonly Line[], at: number): (Found & { next: n
   )
   const total = items.findIndex(({ name }) => totalKind(name.plain) === 'total')
   const end = total > 0 ? total + 1 : items.length
-  return {
+  const table: Found = {
     header: { columns: headingsWith(unitAbove(lines, at)), groups: 1, first: items[0]!.name },
     entries: entries.slice(0, end),
     strays: [],
     lines: items.slice(0, end).map(({ line }) => line),
     cutAt: null,
     atEnd: false,
-    next: items[end - 1]!.line.index + 1,
   }
+  return { table, next: items[end - 1]!.line.index + 1 }
 }
 
 /** Whether a line can be an item at all: cheap, for it is asked of every line. */
