@@ -20,9 +20,26 @@ export function plain(text: string): string {
   return result
 }
 
+/** What kinds of characters a text holds, from one look at each; a sum of `trait`s. */
+export function traitsOf(text: string): number {
+  let traits = 0
+  for (let at = 0; at < text.length; at++) traits |= kindOfCharacter[text.charCodeAt(at)]!
+  return traits
+}
+
+export const trait = {
+  ink: 1,
+  space: 2,
+  digit: 4,
+  numeral: 8,
+  bar: 16,
+  leader: 32,
+  invisible: 64,
+  odd: 128,
+} as const
+
 /** Without the characters that print nothing: zero-width spaces, soft hyphens, stray controls. */
-export const withoutInvisible = (text: string): string =>
-  invisible.test(text) ? text.replace(everyInvisible, '') : text
+export const withoutInvisible = (text: string): string => text.replace(everyInvisible, '')
 
 /** Without white space, except where it parts two words or numbers of Latin script. */
 export const squeeze = (text: string): string =>
@@ -42,8 +59,7 @@ export const isHan = (code: number): boolean =>
 const latin = /[\w,.]/
 const chunk = 4096
 const buffer = new Uint16Array(chunk)
-const invisible = /[\p{Cf}\u2060\ufeff]|(?![\t\n\f\r])\p{Cc}/u
-const everyInvisible = new RegExp(invisible.source, 'gu')
+const everyInvisible = /[\p{Cf}\u2060\ufeff]|(?![\t\n\f\r\v])\p{Cc}/gu
 
 const spellings: readonly (readonly [string, string])[] = [
   [
@@ -77,7 +93,26 @@ function pairs(...lists: readonly string[]): [string, string][] {
   )
 }
 
+/** What no office prints in running text: blocks, strokes, boxes, replacement characters. */
+const strange =
+  /[^\u4e00-\u9fff\u3400-\u4dbf\w\s\u3001-\u3015\uff01-\uff5e\u2010-\u2026①-⑳㈠-㈩Ⅰ-Ⅻ\u0021-\u007e°·‰℃×÷±≥≤¥￥→△▲★☆●○◎◆◇√│─┌┐└┘├┤┬┴┼]|[囗丨丿亅]|[;:'"`^~\\]/
+
 const canonical = canonicalTable()
+const kindOfCharacter = Uint8Array.from({ length: 0x10000 }, (_none, code) =>
+  traitsOfCharacter(String.fromCharCode(code)),
+)
+
+function traitsOfCharacter(character: string): number {
+  if (/[\p{Cf}\p{Cc}\u2060]/u.test(character) && !/\s/.test(character)) return trait.invisible
+  const meant = String.fromCharCode(canonical[character.charCodeAt(0)]!)
+  if (/\s/.test(meant)) return trait.space
+  let traits: number = trait.ink
+  if (/\d/.test(meant)) traits |= trait.digit
+  if (/[〇零一二三四五六七八九十百千万两廿卅壹贰叁肆伍陆柒捌玖拾]/.test(meant)) traits |= trait.numeral
+  if (meant === '|') traits |= trait.bar
+  if (/[….·⋯_]/.test(meant)) traits |= trait.leader
+  return strange.test(character) ? traits | trait.odd : traits
+}
 
 function canonicalTable(): Uint16Array {
   const table = Uint16Array.from({ length: 0x10000 }, (_none, code) => code)

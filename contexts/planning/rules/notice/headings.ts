@@ -1,5 +1,5 @@
 import type { Day } from '#kernel/days.ts'
-import { bare, squeeze } from './characters.ts'
+import { bare, squeeze, trait } from './characters.ts'
 import { type FoundDate, wholeDate } from './dates.ts'
 import { isBlank, isPageNumber, type Line } from './lines.ts'
 import { numeralCharacters, yearOfDigits } from './numerals.ts'
@@ -145,7 +145,7 @@ function findIssue(lines: readonly Line[], after: number, skip: ReadonlySet<numb
   let bracketed: Issue | null = null
   let published: Issue | null = null
   for (const line of lines) {
-    if (line.plain.length > 80 || skip.has(line.index) || !/[\d年]/.test(line.plain)) continue
+    if (line.plain.length > 80 || skip.has(line.index) || !(line.traits & dated)) continue
     const text = bare(line.plain)
     const date = wholeDate(text)
     if (line.index > after && date && !/^\(/.test(text)) {
@@ -194,6 +194,7 @@ function issuerOf(
   return letterhead ?? null
 }
 
+const dated = trait.digit | trait.numeral
 const year = `(?:19|20)\\d{2}|[${numeralCharacters}Oo]{4}`
 const ownNumber = new RegExp(
   `^(?:发?文[字]?号:)?([\\u4e00-\\u9fffA-Za-z]{1,16}?[〔\\[(【](?:${year})[〕\\])】]第?\\d{1,5}号)(?=$|签发人|[^)》、,的精神文件])`,

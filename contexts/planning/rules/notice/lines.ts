@@ -1,4 +1,4 @@
-import { plain, withoutInvisible } from './characters.ts'
+import { plain, trait, traitsOf, withoutInvisible } from './characters.ts'
 import type { Place } from './shape.ts'
 import type { Source, SourceCell } from './source.ts'
 
@@ -10,26 +10,31 @@ export interface Line {
   readonly text: string
   /** The same text in one spelling, character for character. */
   readonly plain: string
-  readonly cells?: readonly SourceCell[]
+  /** What kinds of characters it holds. */
+  readonly traits: number
+  readonly cells: readonly SourceCell[] | undefined
   readonly place: Place
 }
 
 /** The lines of a source; markdown's own marks (#, **, >) become spaces. */
 export function linesOf({ format, lines }: Source): Line[] {
   return lines.map((source, index) => {
-    const clean = withoutInvisible(source.text)
+    let traits = traitsOf(source.text)
+    const clean = traits & trait.invisible ? withoutInvisible(source.text) : source.text
     const text = format === 'md' ? withoutMarks(clean) : clean
+    if (text !== clean) traits = traitsOf(text)
+    const spelled = plain(text)
+    const { line, page, sheet, cells } = source
+    const place: { -readonly [key in keyof Place]: Place[key] } = { line, text: clean.trim() }
+    if (page !== undefined) place.page = page
+    if (sheet !== undefined) place.sheet = sheet
     return {
       index,
       text,
-      plain: withoutLeaders(plain(text)),
-      ...(source.cells && { cells: source.cells }),
-      place: {
-        line: source.line,
-        text: clean.trim(),
-        ...(source.page !== undefined && { page: source.page }),
-        ...(source.sheet !== undefined && { sheet: source.sheet }),
-      },
+      plain: traits & trait.leader ? withoutLeaders(spelled) : spelled,
+      traits,
+      cells,
+      place,
     }
   })
 }
@@ -48,11 +53,11 @@ export function withAlso(first: Place, others: readonly Place[]): Place {
   return also.length === 0 ? first : { ...first, also }
 }
 
-export const isBlank = (line: Line): boolean => !/\S/.test(line.plain)
+export const isBlank = (line: Line): boolean => (line.traits & trait.ink) === 0
 
 /** A page number standing alone: — 3 —, 第3页, 3/8. */
 export const isPageNumber = (line: Line): boolean =>
-  line.plain.length < 40 && pageNumber.test(line.plain)
+  line.plain.length < 40 && (line.traits & trait.digit) > 0 && pageNumber.test(line.plain)
 
 const key = ({ line, page, sheet }: Place): string => `${sheet ?? ''} ${page ?? ''} ${line}`
 

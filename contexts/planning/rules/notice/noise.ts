@@ -1,4 +1,4 @@
-import { bare, isHan } from './characters.ts'
+import { bare, isHan, trait } from './characters.ts'
 import { isBlank, isPageNumber, type Line } from './lines.ts'
 
 /** A run of lines that is no text: scanning debris, a stamp, a seal read as characters. */
@@ -17,7 +17,7 @@ export function findNoise(lines: readonly Line[], front: number): Noise[] {
       at++
       continue
     }
-    const debris = block.filter((line) => isDebris(line.plain))
+    const debris = block.filter((line) => line.traits & trait.odd && isDebris(line.text))
     if (debris.length > 0) {
       for (const run of runs(debris)) found.push(noiseOf(run))
     } else if (at < front && (isSeal(block) || isStamp(block))) found.push(noiseOf(block))

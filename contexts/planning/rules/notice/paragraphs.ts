@@ -1,3 +1,4 @@
+import { trait } from './characters.ts'
 import { isBlank, isPageNumber, type Line, placeIn } from './lines.ts'
 import type { Place } from './shape.ts'
 
@@ -91,7 +92,7 @@ function paragraphOf(lines: readonly Line[]): Paragraph {
 
 /** A line's text and its one spelling without white space, of the same length. */
 function squeezedPair(line: Line): { text: string; plain: string } {
-  if (!/\s/.test(line.plain)) return { text: line.text, plain: line.plain }
+  if (!(line.traits & trait.space)) return { text: line.text, plain: line.plain }
   let text = ''
   let plain = ''
   let from = 0

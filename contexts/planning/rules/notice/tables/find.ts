@@ -165,11 +165,14 @@ const isAside = (cells: readonly Cell[], line: Line): boolean =>
 const distinct = (texts: readonly string[]): number =>
   new Set(texts.filter((text) => text.trim() !== '')).size
 
-/** A line of headings is short, or parted by white space near its beginning, and no sentence. */
-const mayBeHeading = ({ plain }: Line): boolean =>
-  (plain.length <= 40 ? !sentence.test(plain) : /^\s*\S{1,40}\s/.test(plain) && !plain.includes('。'))
+/** A line of headings begins with a word, not with a sentence; a table in one line names itself first. */
+function mayBeHeading({ plain }: Line): boolean {
+  const [, first] = firstWord.exec(plain) ?? []
+  return first !== undefined && !clause.test(first) && !/[。;!?]/.test(plain.slice(0, 200))
+}
 
-const sentence = /[。;!?《》"“”]|^\s*[^\s,(]*,\S*\s*$/
+const firstWord = /^\s*(\S{1,40})(?!\S)/
+const clause = /[,。;!?《》"“”]|^.{4,}:/
 
 const isTabbed = (lines: readonly Line[], start: FlowStart): boolean =>
   start.lines.length === 1 &&
