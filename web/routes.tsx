@@ -35,6 +35,20 @@ export const staffPages: readonly StaffPage[] = [
     load: () => import('#contexts/planning/web/TargetsPage.tsx').then((page) => page.TargetsPage),
   },
   {
+    path: '/units',
+    name: { zh: '单位联络员', en: 'Units, liaisons' },
+    short: { zh: '单位', en: 'Units' },
+    group: 'daily',
+    may: 'organisation.see',
+    load: () => import('#contexts/organisation/web/UnitsPage.tsx').then((page) => page.UnitsPage),
+  },
+  {
+    path: '/units/import',
+    name: { zh: '导入单位', en: 'Import units' },
+    may: 'organisation.change',
+    load: () => import('#contexts/organisation/web/ImportPage.tsx').then((page) => page.ImportPage),
+  },
+  {
     path: '/me',
     name: { zh: '我的账户', en: 'My account' },
     load: () => import('./staff/AccountPage.tsx').then((page) => page.AccountPage),

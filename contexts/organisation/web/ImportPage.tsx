@@ -1,0 +1,99 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { api } from '#web/api.ts'
+import { ImportWizard } from '#web/imports/ImportWizard.tsx'
+import type { ImportSource } from '#web/imports/source.ts'
+import { Field } from '#web/kit/Field.tsx'
+import { Page } from '#web/kit/Page.tsx'
+import { TextInput } from '#web/kit/TextInput.tsx'
+import { useWords } from '#web/words/useWords.ts'
+import { PastImports } from './PastImports.tsx'
+import { inOrder } from './RegionTree.tsx'
+import { todayIn } from './today.ts'
+import { organisationWords } from './words.ts'
+import './organisation.css'
+
+interface Options {
+  readonly regionId: string
+  readonly year: number
+  readonly statedOn: string
+  readonly source: string | null
+}
+
+const unitsSource: ImportSource<Options> = {
+  kind: 'organisation.units',
+  template: () => api.organisation.unitsTemplate.call(),
+  preview: (ask) => api.organisation.previewUnits.call(ask),
+  confirm: (ask) => api.organisation.confirmUnits.call(ask),
+  rejected: (ask) => api.organisation.rejectedUnits.call(ask),
+}
+
+/** Takes units with head-counts, lines and liaisons in from a table; former imports below. */
+export function ImportPage() {
+  const words = useWords(organisationWords).import_
+  const queries = useQueryClient()
+  const regions = useQuery(api.organisation.regions.queryOptions({ input: {} }))
+  const top = regions.data?.find(({ parentId }) => parentId === null)?.id ?? ''
+  const [chosen, setChosen] = useState<Partial<Options>>({})
+  const options = {
+    regionId: top,
+    year: Number(todayIn().slice(0, 4)),
+    statedOn: todayIn(),
+    source: null,
+    ...chosen,
+  }
+  const set = (part: Partial<Options>) => setChosen({ ...chosen, ...part })
+
+  return (
+    <Page title={words.title} meta={<Link to="/units">{words.toUnits}</Link>}>
+      <ImportWizard
+        source={unitsSource}
+        options={options}
+        onDone={() => void queries.invalidateQueries({ queryKey: api.organisation.key() })}
+        optionFields={
+          <>
+            <Field label={words.region}>
+              <select
+                className="input"
+                value={options.regionId}
+                onChange={({ target }) => set({ regionId: target.value })}
+              >
+                {inOrder(regions.data ?? [], null).map(({ id, name, depth }) => (
+                  <option key={id} value={id}>
+                    {'　'.repeat(depth)}
+                    {name}
+                  </option>
+                ))}
+              </select>
+            </Field>
+            <Field label={words.year}>
+              <TextInput
+                type="number"
+                min={1949}
+                max={2200}
+                value={options.year}
+                onChange={({ target }) => set({ year: Number(target.value) })}
+              />
+            </Field>
+            <Field label={words.statedOn}>
+              <TextInput
+                type="date"
+                value={options.statedOn}
+                onChange={({ target }) => set({ statedOn: target.value })}
+              />
+            </Field>
+            <Field label={words.source} hint={words.sourceHint} optional>
+              <TextInput
+                maxLength={200}
+                value={options.source ?? ''}
+                onChange={({ target }) => set({ source: target.value || null })}
+              />
+            </Field>
+          </>
+        }
+      />
+      <PastImports />
+    </Page>
+  )
+}

@@ -1,0 +1,109 @@
+import type { ImportPreview } from '#platform/imports/contract.ts'
+import { Button } from '../kit/Button.tsx'
+import { Field } from '../kit/Field.tsx'
+import { Tag } from '../kit/Tag.tsx'
+import { useLanguage, useWords } from '../words/useWords.ts'
+import { importWords } from './words.ts'
+
+interface Props {
+  readonly preview: ImportPreview
+  readonly busy: boolean
+  readonly onChange: (columns: Record<string, number | null>) => void
+  readonly onSheet: (sheet: number, headingRow: number | null) => void
+  readonly onNext: () => void
+  readonly restart: () => void
+}
+
+/** The second step: which column of the table is which. */
+export function ColumnsStep({ preview, busy, onChange, onSheet, onNext, restart }: Props) {
+  const words = useWords(importWords)
+  const language = useLanguage()
+  const { fields, headings, columns, sheets, sheet, headingRow, blockers } = preview
+  const known = fields.filter(({ field }) => columns[field] !== null).length
+
+  return (
+    <section className="import-columns">
+      <p className="quiet">
+        {words.columnsSay} {words.matched(known, fields.length)}
+      </p>
+      <div className="import-fields">
+        {sheets.length < 2 ? null : (
+          <Field label={words.sheet}>
+            <select
+              className="input"
+              value={sheet}
+              onChange={({ target }) => onSheet(Number(target.value), null)}
+            >
+              {sheets.map(({ name, rows }, at) => (
+                <option key={name} value={at}>
+                  {name}（{rows}）
+                </option>
+              ))}
+            </select>
+          </Field>
+        )}
+        <Field label={words.headingRow}>
+          <input
+            className="input"
+            type="number"
+            min={1}
+            defaultValue={headingRow}
+            key={headingRow}
+            onBlur={({ target }) => {
+              const row = Number(target.value)
+              if (Number.isInteger(row) && row > 0 && row !== headingRow) onSheet(sheet, row)
+            }}
+          />
+        </Field>
+      </div>
+      <table className="column-map">
+        <tbody>
+          {fields.map(({ field, name, required }) => (
+            <tr key={field}>
+              <th scope="row">
+                {name[language]} {required ? <Tag>{words.required}</Tag> : null}
+              </th>
+              <td>
+                <select
+                  className="input"
+                  aria-label={name[language]}
+                  disabled={busy}
+                  value={columns[field] ?? ''}
+                  onChange={({ target }) =>
+                    onChange({
+                      ...columns,
+                      [field]: target.value === '' ? null : Number(target.value),
+                    })
+                  }
+                >
+                  <option value="">{words.noColumn}</option>
+                  {headings.map((heading, at) => (
+                    // biome-ignore lint/suspicious/noArrayIndexKey: a column is known by its place
+                    <option key={at} value={at}>
+                      {letters(at)} {heading}
+                    </option>
+                  ))}
+                </select>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {blockers.map((text) => (
+        <p key={text.zh} className="field-error" role="alert">
+          {text[language]}
+        </p>
+      ))}
+      <div className="page-actions">
+        <Button onClick={restart}>{words.another}</Button>
+        <Button kind="primary" busy={busy} why={blockers[0]?.[language]} onClick={onNext}>
+          {words.toPreview}
+        </Button>
+      </div>
+    </section>
+  )
+}
+
+/** The letters a spreadsheet has above a column: A … Z, AA. */
+const letters = (at: number): string =>
+  at < 26 ? String.fromCharCode(65 + at) : letters(Math.floor(at / 26) - 1) + letters(at % 26)
