@@ -1,0 +1,126 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { readNotice } from './notice/read.ts'
+import type { ReadNotice } from './notice/shape.ts'
+import { textSource } from './notice/source.ts'
+import { applyDecisions, type NoticeDecision } from './notice-decisions.ts'
+import { draftFromNotice } from './notice-draft.ts'
+import { reconcile } from './reconcile.ts'
+import { pooledRows, scheduled } from './schedule.ts'
+
+const read = (file: string): ReadNotice => {
+  const text = readFileSync(new URL(`../../../demo/notices/${file}`, import.meta.url), 'utf8')
+  const result = readNotice(textSource(text, 'txt'))
+  if ('refused' in result) throw new Error(result.refused)
+  return result
+}
+
+const draftOf = (file: string, decisions: readonly NoticeDecision[] = []) => {
+  let made = 0
+  return draftFromNotice(applyDecisions(read(file), decisions), () => `key${++made}`)
+}
+
+describe('青浦 2020: two quota tables and a month plan', () => {
+  const draft = draftOf('qingpu-2020.txt')
+  const labelled = (label: string) => draft.targets.find((target) => target.label === label)!
+
+  test('the tree is the total, its tracks, two groups and their 64 units', () => {
+    const kinds = Map.groupBy(draft.targets, ({ kind }) => kind)
+    expect([...kinds].map(([kind, all]) => [kind, all.length])).toEqual([
+      ['total', 1],
+      ['track', 3],
+      ['group', 2],
+      ['unit', 64],
+    ])
+    expect(labelled('各镇、街道').amount).toBe(10_118)
+    expect(labelled('各委、办、局').amount).toBe(1_055)
+    expect(draft.unit).toBe('renfen')
+  })
+
+  test('every level comes to its whole; the street part is pending, not zero', () => {
+    const balances = [...reconcile(draft.targets).values()]
+    expect(balances.filter(({ unallocated }) => unallocated !== 0)).toEqual([])
+    expect(balances.find(({ amount }) => amount === 15_987)?.pending).toBe(4_814)
+    expect(
+      draft.targets.filter(({ status }) => status === 'pending').map(({ amount }) => amount),
+    ).toEqual([null, null])
+  })
+
+  test('the month plan is 16 spans; three reach over two months and count once', () => {
+    expect(draft.items).toHaveLength(16)
+    expect(draft.items.reduce((sum, { amount }) => sum + amount, 0)).toBe(11_173)
+    const spanning = draft.items.filter(({ from, to }) => from.slice(0, 7) !== to.slice(0, 7))
+    expect(spanning.map(({ amount }) => amount)).toEqual([1_243, 647, 560])
+    expect(draft.unplaced).toEqual([])
+  })
+
+  test('the pooled 669 is what the eleven towns owe it', () => {
+    const towns = labelled('各镇、街道')
+    const reserve = pooledRows(draft.targets, draft.items).find(({ amount }) => amount === 669)!
+    expect(draft.items.find(({ key }) => key === reserve.itemKey)?.targetKey).toBe(towns.key)
+    expect(reserve.owed.map(({ amount }) => amount)).toEqual([
+      35, 32, 96, 11, 73, 56, 157, 71, 87, 51, 0,
+    ])
+    expect(reserve.explained).toBe(true)
+  })
+
+  test('both margins close: 9,449 + 1,055 + 669 = 11,173', () => {
+    const placed = scheduled(draft.targets, draft.items)
+    const towns = draft.targets.filter(({ parentKey }) => parentKey === labelled('各镇、街道').key)
+    expect(towns.reduce((sum, { key }) => sum + placed.get(key)!.own, 0)).toBe(9_449)
+    expect(placed.get(labelled('各镇、街道').key)).toMatchObject({ own: 669, all: 10_118 })
+    expect(placed.get(labelled('各委、办、局').key)).toMatchObject({ own: 1_055, all: 1_055 })
+    expect(placed.get(draft.targets[0]!.key)?.all).toBe(11_173)
+  })
+})
+
+describe('张家界 2012: one table in persons with ten-day periods', () => {
+  const draft = draftOf('zhangjiajie-2012.txt')
+
+  test('the total is the sum of the table, since the notice states none', () => {
+    expect(draft.unit).toBe('person')
+    expect(draft.targets[0]).toMatchObject({ kind: 'total', amount: 6_830, status: 'stated' })
+    expect(draft.targets.filter(({ kind }) => kind === 'unit')).toHaveLength(89)
+  })
+
+  test('85 units have a period and a head-count; the four counties neither, and not a zero', () => {
+    expect(draft.items).toHaveLength(85)
+    expect([...draft.headcounts.values()].reduce((sum, count) => sum + count, 0)).toBe(5_952)
+    const placed = scheduled(draft.targets, draft.items)
+    const open = draft.targets.filter(
+      ({ key, kind }) => kind === 'unit' && placed.get(key)!.unscheduled,
+    )
+    expect(open.map(({ label }) => label)).toEqual(['慈利县', '桑植县', '永定区', '武陵源区'])
+  })
+})
+
+test('长宁 2012: 12,173 = 4,108 + 8,065 and nobody holds the 8,065 yet', () => {
+  const draft = draftOf('changning-2012.txt')
+  const group = draft.targets.find(({ track }) => track === 'group')!
+  expect(draft.targets.map(({ amount }) => amount)).toEqual([12_173, 8_065, 4_108])
+  expect(reconcile(draft.targets).get(group.key)?.unallocated).toBe(8_065)
+})
+
+describe('What an officer decided goes before what was read', () => {
+  test('a corrected amount is taken, an ignored row left out', () => {
+    const draft = draftOf('zhangjiajie-2012.txt', [
+      { item: 'row:0:0', choice: 'ignored', value: null },
+      { item: 'row:0:1', choice: 'corrected', value: { amount: 1_500 } },
+    ])
+    const labels = draft.targets.filter(({ kind }) => kind === 'unit').map(({ label }) => label)
+    expect(labels).not.toContain('慈利县')
+    expect(draft.targets.find(({ label }) => label === '桑植县')?.amount).toBe(1_500)
+    expect(draft.targets[0]?.amount).toBe(6_830 - 2_700 - 1_450 + 1_500)
+  })
+
+  test('an error stays undecided until somebody decides on it', () => {
+    const notice = read('qingpu-2020.txt')
+    const wrong: ReadNotice = {
+      ...notice,
+      findings: [{ ...notice.findings[0]!, code: 'total-mismatch', severity: 'error' }],
+    }
+    expect(applyDecisions(wrong, []).undecided).toHaveLength(1)
+    const accepted = { item: 'finding:0', choice: 'accepted', value: null } as const
+    expect(applyDecisions(wrong, [accepted]).undecided).toEqual([])
+  })
+})
