@@ -1,10 +1,10 @@
-import type { z } from 'zod'
 import type { Day } from '#kernel/days.ts'
 import { Problem } from '#kernel/problem.ts'
 import { type Act, type Change, record } from '#platform/change.ts'
 import type { Read } from '#platform/db/database.ts'
 import { newId } from '#platform/id.ts'
 import { getRegion } from '../organisation/index.ts'
+import { plansUnderCaps } from './cap-uses.ts'
 import type { CapShape } from './contract.ts'
 import type { Basis } from './rules/caps.ts'
 
@@ -101,13 +101,14 @@ export async function decideCap(
 }
 
 /** Every cap that holds, held or is proposed for a region, its own and those above it. */
-export async function listCaps(tx: Read, regionId: string): Promise<z.infer<typeof CapShape>[]> {
+export async function listCaps(tx: Read, regionId: string): Promise<CapShape[]> {
   const region = await getRegion(tx, regionId)
   const rows = await tx
     .selectFrom('planning.capRule as c')
     .innerJoin('access.regionName as r', 'r.id', 'c.regionId')
     .leftJoin('access.account as p', 'p.id', 'c.proposedBy')
     .leftJoin('access.account as a', 'a.id', 'c.approvedBy')
+    .leftJoin('access.account as f', 'f.id', 'c.refusedBy')
     .select([
       'c.id',
       'c.regionId',
@@ -121,16 +122,19 @@ export async function listCaps(tx: Read, regionId: string): Promise<z.infer<type
       'c.proposedAt',
       'a.name as approvedBy',
       'c.approvedAt',
+      'f.name as refusedBy',
       'c.refusedAt',
     ])
     .where('c.regionId', 'in', region.ancestors)
     .orderBy('c.fromDay', 'desc')
     .orderBy('c.id')
     .execute()
+  const uses = await plansUnderCaps(tx)
   // A check constraint holds the two bases; the region of a rule always has a name.
   return rows.map((row) => ({
     ...row,
     basis: row.basis as Basis,
     regionName: row.regionName ?? '',
+    plans: [...(uses.get(row.id) ?? [])],
   }))
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { Unit } from '#kernel/blood.ts'
 import { reading, writing } from '#platform/contract.ts'
+import { dictionaryEndpoints } from './dictionary/contract.ts'
+import { progressEndpoints } from './progress/contract.ts'
 import type { ReadNotice } from './rules/notice/shape.ts'
 import {
   Amount,
@@ -91,8 +93,12 @@ export const CapShape = z.object({
   proposedAt: z.string(),
   approvedBy: z.string().nullable(),
   approvedAt: z.string().nullable(),
+  refusedBy: z.string().nullable(),
   refusedAt: z.string().nullable(),
+  /** The plans within reach whose units it limits, once it is approved. */
+  plans: z.array(z.object({ id: Id, year: z.number().int(), regionName: z.string() })),
 })
+export type CapShape = z.infer<typeof CapShape>
 
 /** A target as it reaches the one who holds it: only what was issued, and only their own. */
 export const HandedDownShape = z.object({
@@ -119,7 +125,9 @@ export const HandedDownShape = z.object({
 export type HandedDownShape = z.infer<typeof HandedDownShape>
 
 export const planning = {
+  ...progressEndpoints,
   ...todayEndpoints,
+  ...dictionaryEndpoints,
   notices: reading
     .route({
       method: 'GET',

@@ -4,6 +4,8 @@ import { decideCap, listCaps, proposeCap } from './caps.ts'
 import { changePlan } from './change-plan.ts'
 import { planning } from './contract.ts'
 import { decideNotice } from './decide-notice.ts'
+import { dictionariesFile } from './dictionary/file.ts'
+import { dictionaries } from './dictionary/tables.ts'
 import { draftRevision, draftYear } from './draft-revision.ts'
 import { handedDown } from './handed-down.ts'
 import {
@@ -14,6 +16,7 @@ import {
 } from './life-of-revision.ts'
 import { makePlan } from './make-plan.ts'
 import { listNotices } from './notice-queries.ts'
+import { progressHandlers } from './progress/handlers.ts'
 import { listPlans } from './queries.ts'
 import { receiveNotice } from './receive-notice.ts'
 import type { PlanShape, RevisionShape } from './shapes.ts'
@@ -24,8 +27,11 @@ import { viewNotice } from './view-notice.ts'
 import { viewPlan } from './view-plan.ts'
 
 export const planningRoutes = serve(planning, {
+  ...progressHandlers,
   today: lookAtToday,
   search: searchPlanning,
+  dictionaries: async () => dictionaries(),
+  dictionariesFile: (_look, { language }) => dictionariesFile(language),
   notices: ({ tx }, { regionId }) => listNotices(tx, regionId),
   receiveNotice,
   notice: ({ tx }, { id }) => viewNotice(tx, id),

@@ -1,9 +1,8 @@
 import type { Unit } from '#kernel/blood.ts'
-import { basisNames } from '../words/format.ts'
+import { basisNames, definitions } from '#kernel/unit-words.ts'
 import { kitWords } from '../words/kit.ts'
 import { useLanguage, useWords } from '../words/useWords.ts'
 import { Disclosure } from './Disclosure.tsx'
-import { definitions } from './definitions.ts'
 import './marks.css'
 
 /** The 口径 of the figures near it; pressing it opens what the unit counts and what it does not. */

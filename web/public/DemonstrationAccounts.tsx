@@ -1,7 +1,8 @@
+import { roleWords } from '#platform/access/role-words.ts'
 import type { Role } from '#platform/access/roles.ts'
 import { DemoTag } from '../kit/Tag.tsx'
 import { shellWords } from '../words/shell.ts'
-import { useWords } from '../words/useWords.ts'
+import { useLanguage, useWords } from '../words/useWords.ts'
 
 interface Account {
   readonly login: string
@@ -17,6 +18,7 @@ interface Props {
 /** One account a role, where the server runs on demonstration data and says so. */
 export function DemonstrationAccounts({ accounts, onUse }: Props) {
   const words = useWords(shellWords)
+  const language = useLanguage()
   return (
     <section className="login-demo">
       <h2>
@@ -27,7 +29,7 @@ export function DemonstrationAccounts({ accounts, onUse }: Props) {
         {accounts.map(({ login, name, roles }) => (
           <li key={login}>
             <span>
-              {roles.map((role) => words.roleNames[role]).join('、')}
+              {roles.map((role) => roleWords[role][language]).join('、')}
               <span className="caption">
                 {name} {login}
               </span>

@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
+import { roleWords } from '#platform/access/role-words.ts'
 import { api } from '../api.ts'
 import { Button } from '../kit/Button.tsx'
 import { Disclosure } from '../kit/Disclosure.tsx'
@@ -7,7 +8,7 @@ import { SealMark } from '../kit/Seal.tsx'
 import { DemoTag } from '../kit/Tag.tsx'
 import type { Me } from '../me.ts'
 import { shellWords } from '../words/shell.ts'
-import { useWords } from '../words/useWords.ts'
+import { useLanguage, useWords } from '../words/useWords.ts'
 import { PreferenceFields } from './PreferenceFields.tsx'
 
 interface Props {
@@ -54,6 +55,7 @@ export function TopBar({ me, menuOpen, onMenu, onSearch }: Props) {
 
 function Account({ me }: { readonly me: Me }) {
   const words = useWords(shellWords)
+  const language = useLanguage()
   const queries = useQueryClient()
   const navigate = useNavigate()
   const leave = useMutation(
@@ -73,7 +75,7 @@ function Account({ me }: { readonly me: Me }) {
       label={
         <>
           <span className="top-role">
-            {role === undefined ? '' : `${words.roleNames[role]} · `}
+            {role === undefined ? '' : `${roleWords[role][language]} · `}
           </span>
           {me.name} {me.demo ? <DemoTag /> : null}
         </>
@@ -85,7 +87,7 @@ function Account({ me }: { readonly me: Me }) {
             {me.login}
             {me.assignments.map(({ role: held, regionName }) => (
               <span key={`${held} ${regionName}`} className="account-role">
-                {regionName} {words.roleNames[held]}
+                {regionName} {roleWords[held][language]}
               </span>
             ))}
           </p>

@@ -1,4 +1,4 @@
-import type { Quantity, Unit } from '#kernel/blood.ts'
+import type { Quantity } from '#kernel/blood.ts'
 import {
   type Day,
   dayOf,
@@ -8,7 +8,10 @@ import {
   weekdayOf,
   yearOf,
 } from '#kernel/days.ts'
-import type { Language, Text } from '#kernel/text.ts'
+import type { Language } from '#kernel/text.ts'
+import { unitNames } from '#kernel/unit-words.ts'
+
+export { basisNames, unitNames } from '#kernel/unit-words.ts'
 
 /** A whole or decimal number with thousands separators: 11,173. Minus is the typographic one. */
 export function number(value: number, decimals?: number): string {
@@ -31,24 +34,6 @@ export const percent = (share: number, decimals = 1): string => `${number(share 
 /** A share of one as per mille: 11.2‰. */
 export const perMille = (share: number, decimals = 1): string =>
   `${number(share * 1000, decimals)}‰`
-
-/** What a unit is called beside a figure. */
-export const unitNames: Readonly<Record<Unit, Text>> = {
-  renfen: { zh: '人份', en: 'units' },
-  person: { zh: '人', en: 'people' },
-  visit: { zh: '人次', en: 'visits' },
-  U: { zh: 'U', en: 'U' },
-  mL: { zh: 'mL', en: 'mL' },
-  dose: { zh: '治疗量', en: 'doses' },
-  bag: { zh: '袋', en: 'bags' },
-  unknown: { zh: '单位未载', en: 'unit not stated' },
-}
-
-/** What a unit counts, as the 口径 of a figure: 人份(200 mL). */
-export const basisNames: Readonly<Record<Unit, Text>> = {
-  ...unitNames,
-  renfen: { zh: '人份(200 mL)', en: 'donation units (200 mL)' },
-}
 
 /** A figure with its unit: 11,173 人份. U and 治疗量 go by halves and keep one decimal. */
 export function quantity({ amount, unit }: Quantity, language: Language): string {
