@@ -3,6 +3,7 @@ import { Unit } from '#kernel/blood.ts'
 import { reading, writing } from '#platform/contract.ts'
 import { dictionaryEndpoints } from './dictionary/contract.ts'
 import { progressEndpoints } from './progress/contract.ts'
+import { progressEndpoints } from './progress/contract.ts'
 import type { ReadNotice } from './rules/notice/shape.ts'
 import {
   Amount,
@@ -125,6 +126,7 @@ export const HandedDownShape = z.object({
 export type HandedDownShape = z.infer<typeof HandedDownShape>
 
 export const planning = {
+  ...progressEndpoints,
   ...progressEndpoints,
   ...todayEndpoints,
   ...dictionaryEndpoints,

@@ -17,6 +17,7 @@ import {
 import { makePlan } from './make-plan.ts'
 import { listNotices } from './notice-queries.ts'
 import { progressHandlers } from './progress/handlers.ts'
+import { progressHandlers } from './progress/handlers.ts'
 import { listPlans } from './queries.ts'
 import { receiveNotice } from './receive-notice.ts'
 import type { PlanShape, RevisionShape } from './shapes.ts'
@@ -27,6 +28,7 @@ import { viewNotice } from './view-notice.ts'
 import { viewPlan } from './view-plan.ts'
 
 export const planningRoutes = serve(planning, {
+  ...progressHandlers,
   ...progressHandlers,
   today: lookAtToday,
   search: searchPlanning,
