@@ -9,16 +9,33 @@ export type OtherProcess = {
   said(): string
   /** Settles when it has printed `words`; rejects when it ends without having done so. */
   says(words: string): Promise<void>
+  /** Sends a signal and goes on. */
+  signal(name: NodeJS.Signals): void
   /** SIGKILL, and wait until it is gone. */
   kill(): Promise<void>
 }
 
+/** What is set, or with `undefined` taken away, for another process. */
+export type Environment = Readonly<Record<string, string | undefined>>
+
 /** Runs a module's source in another process, with the project's imports. */
-export function inAnotherProcess(
-  source: string,
-  environment: Record<string, string> = {},
-): OtherProcess {
-  const child = spawn(process.execPath, ['--input-type=module', '--eval', source], {
+export const inAnotherProcess = (source: string, environment: Environment = {}): OtherProcess =>
+  launch(['--input-type=module', '--eval', source], environment)
+
+/** Runs a program of `main/` as an operator does, without the database that the tests run on. */
+export const runProgram = (
+  name: string,
+  environment: Environment = {},
+  args: readonly string[] = [],
+): OtherProcess =>
+  launch([join(import.meta.dirname, '../main', name), ...args], {
+    DATABASE_URL: undefined,
+    DATABASE_OWNER_URL: undefined,
+    ...environment,
+  })
+
+function launch(args: readonly string[], environment: Environment): OtherProcess {
+  const child = spawn(process.execPath, args, {
     cwd: join(import.meta.dirname, '..'),
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -43,6 +60,9 @@ export function inAnotherProcess(
         listen()
         exitCode.then(() => silent(new Error(`ended without "${words}": ${text}`)))
       }),
+    signal: (name) => {
+      child.kill(name)
+    },
     async kill() {
       child.kill('SIGKILL')
       await exitCode
