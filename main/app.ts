@@ -4,7 +4,7 @@ import type { App } from '#platform/app.ts'
 import { type Config, demonstrationKey } from '#platform/config.ts'
 import { openDatabase } from '#platform/db/database.ts'
 import { type Cluster, findEmbedded, type Login, startEmbedded } from '#platform/db/embedded.ts'
-import { migrate } from '#platform/db/migrate.ts'
+import { migrate, requireCurrent } from '#platform/db/migrate.ts'
 import { type Logins, prepareCluster } from '#platform/db/roles.ts'
 import { openQueue, prepareQueue, type Queue } from '#platform/jobs/queue.ts'
 import { openLog } from '#platform/log.ts'
@@ -26,7 +26,8 @@ export async function bringUp(config: Config, { working }: { working: boolean })
   const cluster = config.DATABASE_URL === undefined ? await embedded(config, working) : null
   try {
     const { app: login, owner } = await loginsOf(config, cluster)
-    if (owner !== null) {
+    if (owner === null) await requireCurrent(login)
+    else {
       await migrate({ owner, applicationRole: new pg.Client(login).user ?? '' })
       await prepareQueue(owner, jobs)
     }

@@ -27,6 +27,9 @@ export interface Reach {
 export function openDatabase(config: pg.PoolConfig, onError: (error: Error) => void): Database {
   const pool = new pg.Pool({
     max: 12,
+    // A server that does not answer, or all connections at work for so long: told, not waited for.
+    connectionTimeoutMillis: 10_000,
+    keepAlive: true,
     ...config,
     types: { getTypeParser },
     options: '-c TimeZone=UTC',

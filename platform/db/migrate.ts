@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import type { Login } from './embedded.ts'
 import { DatabaseFault } from './fault.ts'
-import { admitApplication, asClient } from './roles.ts'
+import { admitApplication, applicationGroup, asClient } from './roles.ts'
 import { runFile } from './run-file.ts'
 import { readSqlFiles, type SqlFile } from './sql-files.ts'
 import { createViews, dropViews, viewsDiffer } from './views.ts'
@@ -56,6 +56,14 @@ export async function migrate({
   })
 }
 
+/** Asks, as the application, whether all migrations are applied; throws what is to be done where not. */
+export async function requireCurrent(app: Login, migrations = `${home}/migrations`): Promise<void> {
+  await asClient(app, async (client) => {
+    const pending = unapplied(await readSqlFiles(migrations), await seenBy(client))
+    if (pending.length > 0) throw notCurrent(pending)
+  })
+}
+
 const ledger = `
   create table if not exists public.migration (
     name text primary key,
@@ -66,7 +74,8 @@ const ledger = `
     name text primary key,
     sha256 text not null,
     created_at timestamptz not null default now()
-  )`
+  );
+  grant select on public.migration to ${applicationGroup}`
 
 async function requireServer(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{ version: number; encoding: string }>(
@@ -93,6 +102,14 @@ async function appliedTo(client: pg.Client): Promise<ReadonlyMap<string, string>
     'select name, sha256 from public.migration',
   )
   return new Map(rows.map(({ name, sha256 }) => [name, sha256]))
+}
+
+/** As `appliedTo`, where the ledger may not be there, or not for the application's eyes. */
+async function seenBy(client: pg.Client): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await client.query<{ may: boolean | null }>(
+    "select has_table_privilege(to_regclass('public.migration'), 'select') as may",
+  )
+  return rows[0]?.may === true ? appliedTo(client) : new Map()
 }
 
 /** The files still to apply; refuses a history that is not ours. */
@@ -153,5 +170,12 @@ function outOfOrder(files: readonly SqlFile[], last: string): DatabaseFault {
   return new DatabaseFault(
     `迁移 ${named(files)} 的编号早于已执行的 ${last},请改用更大的编号。`,
     `The migration ${named(files)} comes before ${last}, which has been applied. Give it a later number.`,
+  )
+}
+
+function notCurrent(files: readonly SqlFile[]): DatabaseFault {
+  return new DatabaseFault(
+    `数据库尚未建立或升级(缺 ${named(files)})。请先设置 DATABASE_OWNER_URL 并执行 npm run migrate。`,
+    `The database is not up to date (${named(files)}). Set DATABASE_OWNER_URL and run: npm run migrate`,
   )
 }

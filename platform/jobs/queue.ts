@@ -5,6 +5,7 @@ import type { App } from '../app.ts'
 import type { Act } from '../change.ts'
 import type { Write } from '../db/database.ts'
 import type { Login } from '../db/embedded.ts'
+import { DatabaseFault } from '../db/fault.ts'
 import { applicationGroup, asClient } from '../db/roles.ts'
 import { asProgramme } from '../programme.ts'
 import { hasFailed, type Job } from './job.ts'
@@ -56,12 +57,15 @@ export async function openQueue(
   })
   boss.on('error', (error) => log.error({ err: error }, 'queue'))
   boss.on('warning', ({ message }) => log.warn({ warning: message }, 'queue'))
-  await boss.start()
+  await boss.start().catch((error: unknown) => {
+    throw isUnprepared(error) ? notPrepared(error) : error
+  })
   return {
     enqueueWith: (tx) => async (name, input) => {
       await boss.send(name, input, { db: fromKysely(tx) })
     },
     async work(application) {
+      await requireQueues(boss, jobs)
       await forgetSchedules(boss, jobs)
       for (const stated of queued(jobs)) {
         await boss.work(stated.name, async (batch) => {
@@ -75,6 +79,22 @@ export async function openQueue(
     stop: () => boss.stop({ graceful: true, timeout: 5000 }),
   }
 }
+
+/** An owner who upgrades by hand may have left out `npm run migrate`. */
+async function requireQueues(boss: PgBoss, jobs: readonly Job[]): Promise<void> {
+  const there = new Set((await boss.getQueues()).map(({ name }) => name))
+  if (!queued(jobs).every(({ name }) => there.has(name))) throw notPrepared()
+}
+
+const isUnprepared = (error: unknown): boolean =>
+  error instanceof Error && /not installed|requires migration/.test(error.message)
+
+const notPrepared = (cause?: unknown) =>
+  new DatabaseFault(
+    '数据库里的作业队列尚未建立或升级。请先设置 DATABASE_OWNER_URL 并执行 npm run migrate。',
+    'The queue of jobs in the database is not up to date. Set DATABASE_OWNER_URL and run: npm run migrate',
+    cause,
+  )
 
 /** A job that no longer is, or no longer runs by the clock, must not go on being started. */
 async function forgetSchedules(boss: PgBoss, jobs: readonly Job[]): Promise<void> {
