@@ -8,7 +8,13 @@ const dist = join(import.meta.dirname, '../../web/dist')
 
 /** Serves the built client; any address that is not a file is the client's own to route. */
 export async function pages(server: FastifyInstance): Promise<void> {
-  if (!existsSync(join(dist, 'index.html'))) return
+  const isBuilt = existsSync(join(dist, 'index.html'))
+  server.setNotFoundHandler((request, reply) => {
+    const isPage = request.method === 'GET' && request.headers.accept?.includes('text/html')
+    if (isBuilt && isPage) return reply.sendFile('index.html')
+    throw new Problem('not-found', { zh: '没有这个地址。', en: 'There is no such address.' })
+  })
+  if (!isBuilt) return
   await server.register(fastifyStatic, {
     root: dist,
     wildcard: false,
@@ -17,11 +23,5 @@ export async function pages(server: FastifyInstance): Promise<void> {
         'cache-control',
         path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
       ),
-  })
-  server.setNotFoundHandler((request, reply) => {
-    if (request.method === 'GET' && request.headers.accept?.includes('text/html')) {
-      return reply.sendFile('index.html')
-    }
-    throw new Problem('not-found', { zh: '没有这个地址。', en: 'There is no such address.' })
   })
 }

@@ -4,9 +4,10 @@ import { Problem, type ProblemBody, problemBody } from '#kernel/problem.ts'
 /** The problem+json body for an error of the contract layer; defects tell nothing of themselves. */
 export function encodeError(error: ORPCError<string, unknown>): ProblemBody {
   if (error.data instanceof Problem) return problemBody(error.data)
+  // An answer that does not fit its own contract is a defect of ours.
+  if (error.status >= 500) return defectBody
   if (error.cause instanceof ValidationError) return problemBody(invalidInput(error.cause))
-  if (error.status === 404) return problemBody(noSuchAddress)
-  return error.status < 500 ? problemBody(malformed) : defectBody
+  return problemBody(error.status === 404 ? noSuchAddress : malformed)
 }
 
 /** Turns what Fastify or PostgreSQL throws into a Problem where it is one; undefined: a defect. */

@@ -15,6 +15,7 @@ import { Problem, problemBody } from '#kernel/problem.ts'
 import { findSession, type Session } from '../access/sessions.ts'
 import type { App } from '../app.ts'
 import type { Asking } from './asking.ts'
+import { closePromptly } from './closing.ts'
 import { health } from './health.ts'
 import { measure } from './metrics.ts'
 import { openapi } from './openapi.ts'
@@ -34,7 +35,13 @@ export async function buildServer(app: App, served: Readonly<Record<string, Serv
     loggerInstance: app.log,
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: app.config.TRUST_PROXY ?? false,
+    // A sender who trickles must not hold a connection for ever.
+    requestTimeout: 300_000,
     bodyLimit: 4 * 1024 * 1024,
+    // What fails before there is a route, such as an address that cannot be read.
+    frameworkErrors: (error, request, reply) => {
+      answerError(error, request as FastifyRequest, reply as FastifyReply)
+    },
     genReqId: () => randomBytes(4).toString('hex').toUpperCase(),
   }) as unknown as FastifyInstance
 
@@ -45,6 +52,7 @@ export async function buildServer(app: App, served: Readonly<Record<string, Serv
   server.decorateRequest('endpoint', null)
   server.setErrorHandler(answerError)
   server.addHook('onSend', nameProblems)
+  closePromptly(server)
   measure(server)
   health(server, app)
   openapi(server, served)
@@ -193,6 +201,7 @@ function answerError(error: FastifyError, request: FastifyRequest, reply: Fastif
   if (problem === undefined)
     request.log.error({ err: error, url: request.routeOptions.url }, 'defect')
   const body = problem === undefined ? defectBody : problemBody(problem)
+  reply.header('x-request-id', request.id)
   return reply.code(body.status).type('application/problem+json').send(body)
 }
 
