@@ -50,8 +50,7 @@ export const squeeze = (text: string): string =>
     )
 
 /** Without any white space: for comparing what people print with or without it. */
-export const bare = (text: string): string =>
-  /\s/.test(text) ? text.replace(/\s+/g, '') : text
+export const bare = (text: string): string => (/\s/.test(text) ? text.replace(/\s+/g, '') : text)
 
 export const isHan = (code: number): boolean =>
   (code >= 0x4e00 && code <= 0x9fff) || code === 0x3007 || (code >= 0x3400 && code <= 0x4dbf)
@@ -108,7 +107,8 @@ function traitsOfCharacter(character: string): number {
   if (/\s/.test(meant)) return trait.space
   let traits: number = trait.ink
   if (/\d/.test(meant)) traits |= trait.digit
-  if (/[〇零一二三四五六七八九十百千万两廿卅壹贰叁肆伍陆柒捌玖拾]/.test(meant)) traits |= trait.numeral
+  if (/[〇零一二三四五六七八九十百千万两廿卅壹贰叁肆伍陆柒捌玖拾]/.test(meant))
+    traits |= trait.numeral
   if (meant === '|') traits |= trait.bar
   if (/[….·⋯_]/.test(meant)) traits |= trait.leader
   return strange.test(character) ? traits | trait.odd : traits

@@ -14,7 +14,7 @@ export interface Years {
 export function readDeadlines(paragraphs: readonly Paragraph[], years: Years): Deadline[] {
   const found: Deadline[] = []
   for (const paragraph of paragraphs) {
-    if (!quick.test(paragraph.plain)) continue
+    if (!quick.test(paragraph.plain) || !dated.test(paragraph.plain)) continue
     const { plain } = paragraph
     for (const date of findDates(plain)) {
       if (date.day === null) continue
@@ -34,6 +34,7 @@ export function readDeadlines(paragraphs: readonly Paragraph[], years: Years): D
 }
 
 const quick = /[前止]/
+const dated = /[日号底]|\d[-./]\d|\d{8}/
 const monthEnd =
   /(?:((?:19|20)\d\d)年)?(?:(?<!\d)(\d{1,2}|[一二三四五六七八九十]{1,2})月|(?<=[于在,。请]|^)年)底/g
 

@@ -61,7 +61,10 @@ function readPoint(reading: Reading): boolean {
     if (month === null) return false
     reading.month = month
     if (months[2]) {
-      return add(reading, xunOf(reading.year, month, ('上中下'.indexOf(months[2]) + 1) as 1 | 2 | 3))
+      return add(
+        reading,
+        xunOf(reading.year, month, ('上中下'.indexOf(months[2]) + 1) as 1 | 2 | 3),
+      )
     }
     const day = skip(reading, dayMark) ?? skip(reading, bareDay)
     return day ? addDay(reading, day[1]!) : add(reading, monthOf(reading.year, month))

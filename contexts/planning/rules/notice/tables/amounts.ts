@@ -11,7 +11,8 @@ export type CellAmount =
 
 /** Reads a cell of amounts in plain text without white space; `spaced` is the cell as printed. */
 export function amountOfCell(cell: string, spaced = cell): CellAmount {
-  if (/^\d{1,15}$/.test(cell) && spaced.length === cell.length) return { kind: 'number', value: +cell, unit: null }
+  if (/^\d{1,15}$/.test(cell) && spaced.length === cell.length)
+    return { kind: 'number', value: +cell, unit: null }
   if (cell === '' || empty.test(cell)) return { kind: 'empty' }
   if (!startsLikeNumber.test(cell)) return { kind: 'text' }
   const parts = /^\s*(\d[\d,]*)\s+(\d[\d,]*)/.exec(spaced)

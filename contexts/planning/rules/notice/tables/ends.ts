@@ -5,7 +5,7 @@ import { isBlank, isPageNumber, type Line } from '../lines.ts'
 /** Whether a line says that the rest stands on another page: the table is cut there. */
 export const saysCut = (line: Line): boolean =>
   line.plain.length < 30 &&
-  /^\(?(?:下转|转下页|续下页|接下页|未完|待续|以下[缺残]|后[缺残])/.test(bare(line.plain))
+  /^\s*\(?\s*(?:下转|转下页|续下页|接下页|未完|待续|以下[缺残]|后[缺残])/.test(line.plain)
 
 /** Whether a line continues a table from the page before: 续表, （续上页）. */
 export const saysContinued = (line: Line): boolean =>
@@ -17,6 +17,7 @@ export const saysContinued = (line: Line): boolean =>
  */
 export function endsTable(lines: readonly Line[], at: number): boolean {
   const { plain } = lines[at]!
+  if (plainRow.test(plain)) return false
   const text = bare(plain)
   if (imprint.test(text) || annex.test(text) || note.test(text)) return true
   if (/[。;!?]/.test(text) || (text.endsWith(':') && text.length > 6)) return true
@@ -41,6 +42,10 @@ export function nextLine(lines: readonly Line[], from: number): Line | undefined
 /** Whether a text reads as the title of a table. */
 export const isTableTitle = (text: string): boolean =>
   tableTitle.test(text) || (titleWords.test(text) && !/[。;,!?:]$/.test(text))
+
+/** A name and a number, and nothing that a heading, a note or a date begins with. */
+const plainRow =
+  /^\s*[^\s。;!?:,(【\d附注备说抄主校打印发联报填一二三四五六七八九十][^。;!?:,]*\s\d[\d,]*\s*$/
 
 const imprint =
   /^(?:主题词|抄送|抄报|主送|校对|打印|印发|联系人|联系电话|报送|发[:：]|\(信息公开|\(此件|【)/

@@ -1,3 +1,4 @@
+import { trait } from '../characters.ts'
 import { isBlank, isPageNumber, type Line } from '../lines.ts'
 import type { Cell } from './cells.ts'
 import { cellsBetween } from './cells.ts'
@@ -97,17 +98,13 @@ function rowTest(first: Line): ((line: Line) => boolean) | null {
   return isBarred
 }
 
-/** A line parted by bars into two cells or more. */
-const isBarred = ({ plain }: Line): boolean => {
-  const bar = plain.indexOf('|')
-  return (
-    bar >= 0 &&
-    (rule.test(plain) ||
-      plain
-        .trim()
-        .replace(/^\||\|$/g, '')
-        .includes('|'))
-  )
+/** A line parted by bars into two cells or more, or the rule between two rows. */
+function isBarred({ plain, traits }: Line): boolean {
+  if (!(traits & trait.bar)) return false
+  const inner = plain.trim()
+  const from = inner.startsWith('|') ? 1 : 0
+  const bar = inner.indexOf('|', from)
+  return (bar >= 0 && bar < inner.length - 1) || rule.test(plain)
 }
 
 /** The tables of a block, one after another, and the rows before the first that no heading explains. */
@@ -148,8 +145,8 @@ function gridEnd(rows: readonly GridRow[], from: number): number {
   let records = 0
   for (let at = from; at < rows.length; at++) {
     const { cells, line } = rows[at]!
-    const across = distinct(cells.map(({ text }) => text)) === 1
-    if (across && line.cells && endsTable([line], 0) && !isSection(line)) return at
+    const across = line.cells !== undefined && distinct(cells.map(({ text }) => text)) === 1
+    if (across && endsTable([line], 0) && !isSection(line)) return at
     const total = cells.some((cell) => totalKind(cell.plain) === 'total')
     if (total && records > 0) return at + 1
     if (!total && !across) records++

@@ -49,8 +49,7 @@ export function flowHeader(lines: readonly Line[], at: number, year: number): Fl
 
 /** How many lines from here repeat a header, 0 when they do not. */
 export function headerAgain(lines: readonly Line[], at: number, header: Header): number {
-  const once = header.columns.map(({ heading }) => heading).join('')
-  const printed = once.repeat(header.groups)
+  const { printed } = header
   let text = ''
   for (let next = at; next < lines.length && text.length < printed.length; next++) {
     if (lines[next]!.plain.length > longestRow) return 0

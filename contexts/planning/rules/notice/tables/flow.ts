@@ -115,7 +115,7 @@ class Closing {
   }
 
   get isClosed(): boolean {
-    return this.#total !== null && this.#total.closes && this.#total.numbers > 0
+    return this.#total?.closes === true && this.#total.numbers > 0
   }
 }
 

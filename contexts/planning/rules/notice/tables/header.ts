@@ -8,6 +8,8 @@ export interface Header {
   readonly groups: number
   /** The first cell of the header. */
   readonly first: Cell
+  /** All headings in a row, to know them again. */
+  readonly printed: string
 }
 
 /** Whether headings make a table: something that is named, and an amount or a time for it. */
@@ -25,11 +27,13 @@ export function headerOf(columns: readonly Column[], first: Cell): Header {
   const groups = repeats(columns)
   const record = columns.slice(0, columns.length / groups)
   const settled = settle(record)
-  return { columns: settled, groups, first }
+  const printed = columns.map(({ heading }) => heading).join('')
+  return { columns: settled, groups, first, printed }
 }
 
 /** Whether cells repeat the headings of a table that has begun. */
 export function repeatsHeader(cells: readonly Cell[], header: Header): boolean {
+  if (cells[0] === undefined || !header.printed.startsWith(cells[0].plain)) return false
   const printed = cells.filter(({ plain }) => plain !== '')
   const all = Array.from({ length: header.groups }, () => header.columns).flat()
   return (

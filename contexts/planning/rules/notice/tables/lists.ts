@@ -49,7 +49,12 @@ export function readList(lines: readonly Line[], at: number): List {
   const total = items.findIndex(({ name }) => totalKind(name.plain) === 'total')
   const end = total > 0 ? total + 1 : items.length
   const table: Found = {
-    header: { columns: headingsWith(unitAbove(lines, at)), groups: 1, first: items[0]!.name },
+    header: {
+      columns: headingsWith(unitAbove(lines, at)),
+      groups: 1,
+      first: items[0]!.name,
+      printed: '',
+    },
     entries: entries.slice(0, end),
     strays: [],
     lines: items.slice(0, end).map(({ line }) => line),

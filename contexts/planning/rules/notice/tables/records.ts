@@ -108,7 +108,10 @@ function beginsRecord(
   if (next === undefined || (next.kind !== 'text' && next.kind !== 'total')) return false
   if (!/^\d{1,4}[.、)]?$/.test(piece.plain)) return false
   const started = open.names.length + open.values.length > 0
-  if (hasIndex) return !started ? open.index === null : isNext || open.values.length >= numbers
+  if (hasIndex)
+    return !started
+      ? open.index === null
+      : open.values.length > 0 && (isNext || open.values.length >= numbers)
   return piece.leads && next.line === piece.line && !next.leads && next.kind === 'text'
 }
 
