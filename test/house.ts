@@ -104,7 +104,8 @@ function nextDatabase(from?: 'template0') {
       }),
     drop: () =>
       asClient(ways.superuser, async (client) => {
-        await client.query(`drop database ${name} with (force)`)
+        // Ending the application's connections takes a superuser; without, the server waits for them.
+        await client.query(`drop database ${name}${isOurs ? ' with (force)' : ''}`)
       }),
   }
 }

@@ -32,7 +32,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     const template = `${run}_template`
     undo.push(() =>
       asClient(server.ways.superuser, (client) =>
-        client.query(`drop database if exists ${template} with (force)`),
+        client.query(`drop database if exists ${template}${server.isOurs ? ' with (force)' : ''}`),
       ),
     )
     await makeTemplate(server.ways, template)
