@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path'
 import pg from 'pg'
+import type { Logger } from 'pino'
 import type { App } from '#platform/app.ts'
 import { type Config, demonstrationKey } from '#platform/config.ts'
 import { openDatabase } from '#platform/db/database.ts'
@@ -23,7 +24,7 @@ export interface Running {
 /** Brings up database, schema, queue and application; nothing listens yet. */
 export async function bringUp(config: Config, { working }: { working: boolean }): Promise<Running> {
   const log = openLog(config)
-  const cluster = config.DATABASE_URL === undefined ? await embedded(config, working) : null
+  const cluster = config.DATABASE_URL === undefined ? await embedded(config, log, working) : null
   try {
     const { app: login, owner } = await loginsOf(config, cluster)
     if (owner === null) await requireCurrent(login)
@@ -58,10 +59,12 @@ export async function bringUp(config: Config, { working }: { working: boolean })
 }
 
 /** Our own server; a command beside a running application uses the one that is there. */
-async function embedded({ DATA_DIR }: Config, working: boolean): Promise<Cluster> {
+async function embedded({ DATA_DIR }: Config, log: Logger, working: boolean): Promise<Cluster> {
   const dir = join(resolve(DATA_DIR), 'postgresql')
-  const there = working ? undefined : findEmbedded(dir)
-  return there ?? startEmbedded({ dir, durable: true })
+  if (!working) return findEmbedded(dir) ?? startEmbedded({ dir, durable: true })
+  const revive = (fault: unknown) =>
+    log.error({ err: fault }, 'the embedded database ended; starting it again')
+  return startEmbedded({ dir, durable: true, revive })
 }
 
 async function loginsOf(

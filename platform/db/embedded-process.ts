@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Account } from './embedded-account.ts'
 import { explain } from './embedded-faults.ts'
+import type { RunningServer } from './embedded-revival.ts'
 
 const setpriv = '/usr/bin/setpriv'
 
@@ -21,14 +22,7 @@ export async function runToEnd(program: Program): Promise<void> {
 }
 
 /** Starts PostgreSQL on the data directory `place` and returns when it accepts connections. */
-export async function runServer(
-  place: string,
-  program: Program,
-): Promise<{
-  readonly pid: number
-  readonly ended: Promise<Error>
-  stop(): Promise<void>
-}> {
+export async function runServer(place: string, program: Program): Promise<RunningServer> {
   const { child, gone, heard } = launch(program, 'INT')
   const pid = child.pid ?? 0
   let isOver = false

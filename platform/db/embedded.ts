@@ -6,10 +6,16 @@ import { type Account, accountFor, placeOf } from './embedded-account.ts'
 import { binariesFor } from './embedded-binaries.ts'
 import { lockOn } from './embedded-lock.ts'
 import { endOrphan, livingServer, runServer, runToEnd, socketOf } from './embedded-process.ts'
+import { keepAlive } from './embedded-revival.ts'
 import { DatabaseFault } from './fault.ts'
 
 /** Where the data lie, and whether they must outlive a power cut. */
-export type Wanted = { readonly dir: string; readonly durable: boolean }
+export type Wanted = {
+  readonly dir: string
+  readonly durable: boolean
+  /** Given, the server is started again whenever it ends unasked; hears why it did. */
+  readonly revive?: (fault: unknown) => void
+}
 
 /** What `pg` needs to reach one database as one role; also fit for DATABASE_URL. */
 export type Login = { readonly connectionString: string }
@@ -31,7 +37,7 @@ export type Cluster = {
  * Starts the embedded PostgreSQL on `dir`, which is made at the first start.
  * Its superuser is `postgres`. One process at a time: a second one is refused.
  */
-export async function startEmbedded({ dir, durable }: Wanted): Promise<Cluster> {
+export async function startEmbedded({ dir, durable, revive }: Wanted): Promise<Cluster> {
   const place = placeOf(dir)
   const lock = await lockOn(place)
   if (lock === undefined) throw busy(place)
@@ -43,14 +49,18 @@ export async function startEmbedded({ dir, durable }: Wanted): Promise<Cluster> 
     if (!existsSync(join(place, 'PG_VERSION'))) await create(place, { bin, account, durable })
 
     const sockets = await socketFolder(place, account)
-    const server = await runServer(place, {
-      path: join(bin, 'postgres'),
-      args: ['-D', place, ...settings(sockets.path, durable)],
-      account,
-    })
+    const start = () =>
+      runServer(place, {
+        path: join(bin, 'postgres'),
+        args: ['-D', place, ...settings(sockets.path, durable)],
+        account,
+      })
+    const server = revive === undefined ? await start() : await keepAlive(start, revive)
     return {
       ...reached(place, sockets.path),
-      pid: server.pid,
+      get pid() {
+        return server.pid
+      },
       ended: server.ended,
       async stop() {
         await server.stop()
