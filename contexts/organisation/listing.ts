@@ -71,11 +71,11 @@ export async function asRows(
 ): Promise<UnitRow[]> {
   const ids = units.map(({ id }) => id)
   const counts = await headcountsOf(tx, ids, year)
-  const staff = new Map(counts.filter(({ basis }) => basis === 'staff').map((c) => [c.unitId, c]))
+  const byUnit = Map.groupBy(counts, ({ unitId }) => unitId)
   const contacts = await contactsOf(tx, ids, today)
   return units.map((unit) => {
     const { id, name, shortName, kind, code, regionId, regionName } = unit
-    const count = staff.get(id)
+    const count = told(kind, byUnit.get(id) ?? [])
     return {
       ...{ id, name, shortName, kind, code, regionId, regionName },
       lines: [...unit.lines],
@@ -87,6 +87,12 @@ export async function asRows(
       contact: contacts.get(id) ?? 'none',
     }
   })
+}
+
+/** A town answers for its residents, every other unit for its staff; the other where that is missing. */
+function told(kind: UnitThen['kind'], counts: readonly Headcount[]): Headcount | undefined {
+  const first = kind === 'town' || kind === 'county' ? 'residents-without-unit' : 'staff'
+  return counts.find(({ basis }) => basis === first) ?? counts[0]
 }
 
 export const shownCount = ({ unitId: _, ...count }: Headcount): HeadcountShape => count

@@ -73,7 +73,7 @@ export const UnitRow = z.object({
   endedOn: DayShape.nullable(),
   demo: z.boolean(),
   version: Version,
-  /** The latest staff head-count of the year asked for or before it. */
+  /** The latest head-count of the year asked for or before it: of residents for a town, else of staff. */
   headcount: HeadcountShape.nullable(),
   /** Whether somebody answers for the unit today. */
   contact: z.enum(['valid', 'expired', 'none']),

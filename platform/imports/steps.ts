@@ -169,10 +169,12 @@ const xlsx = async (name: string, sheet: Parameters<typeof writeXlsx>[0]['sheets
     type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   })
 
+const grouped = (value: number): string => value.toLocaleString('en-US')
+
 const says = {
   sumOff: (name: Text, stated: number, sum: number): Text => ({
-    zh: `“${name.zh}”合计不符：表上写${stated}，各行相加${sum}，差${sum - stated}。请确认有没有漏行。`,
-    en: `“${name.en}” does not add up: the table says ${stated}, its rows come to ${sum}, a difference of ${sum - stated}. See whether a row is missing.`,
+    zh: `“${name.zh}”合计不符：表上写 ${grouped(stated)}，各行相加 ${grouped(sum)}，${sum < stated ? '少' : '多'} ${grouped(Math.abs(sum - stated))}。请看有没有漏行、重行，或有不能导入的行。`,
+    en: `“${name.en}” does not add up: the table says ${grouped(stated)}, its rows come to ${grouped(sum)}, ${grouped(Math.abs(sum - stated))} too ${sum < stated ? 'few' : 'many'}. See whether a row is missing, doubled or cannot be imported.`,
   }),
   passed: (rows: readonly number[]): Text => ({
     zh: `第${rows.slice(0, 10).join('、')}行是小计、说明或重复的表头，不作为数据。`,

@@ -27,13 +27,9 @@ export function ConfirmStep(props: {
       <VerdictBar counts={counts} />
       <ul className="import-warnings">
         {sums
-          .filter(({ stated }) => stated !== null)
-          .map(({ field, name, stated, sum }) => (
-            <li key={field}>
-              {stated === sum
-                ? words.sumAgrees(name[language], number(sum))
-                : words.sumDiffers(name[language], number(stated!), number(sum))}
-            </li>
+          .filter(({ stated, sum }) => stated === sum)
+          .map(({ field, name, sum }) => (
+            <li key={field}>{words.sumAgrees(name[language], number(sum))}</li>
           ))}
         {warnings.map((text) => (
           <li key={text.zh}>{text[language]}</li>

@@ -18,21 +18,21 @@ export function PreviewRows({ preview, rows, busy, onDecide }: Props) {
   const words = useWords(importWords)
   const language = useLanguage()
   const there = preview.fields.filter(({ field }) => preview.columns[field] !== null)
+  const key = there[0]
+  const columnOf = ({ field, name }: (typeof there)[number]): Column<Row> => ({
+    key: field,
+    head: name[language],
+    wrap: field === key?.field,
+    cell: ({ cells, faults }) => (
+      <span data-wrong={faults.some((fault) => fault.field === field) || undefined}>
+        {cells[field]}
+      </span>
+    ),
+    value: ({ cells }) => cells[field],
+  })
   const columns: Column<Row>[] = [
     { key: 'row', head: words.rowNumber, cell: ({ row }) => number(row), value: ({ row }) => row },
-    ...there.map(
-      ({ field, name }): Column<Row> => ({
-        key: field,
-        head: name[language],
-        wrap: field === there[0]?.field,
-        cell: ({ cells, faults }) => (
-          <span data-wrong={faults.some((fault) => fault.field === field) || undefined}>
-            {cells[field]}
-          </span>
-        ),
-        value: ({ cells }) => cells[field],
-      }),
-    ),
+    ...(key === undefined ? [] : [columnOf(key)]),
     {
       key: 'what',
       head: words.what,
@@ -40,6 +40,7 @@ export function PreviewRows({ preview, rows, busy, onDecide }: Props) {
       cell: (row) => <What {...{ row, busy, onDecide }} />,
       value: ({ verdict }) => words.verdicts[verdict],
     },
+    ...there.slice(1).map(columnOf),
   ]
   return (
     <Ledger

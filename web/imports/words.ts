@@ -45,8 +45,6 @@ export const importWords = {
     warnings: '请留意',
     blockers: '还不能导入',
     sumAgrees: (name: string, sum: string) => `${name}合计 ${sum}，与表上一致`,
-    sumDiffers: (name: string, stated: string, sum: string) =>
-      `${name}：表上合计 ${stated}，各行相加 ${sum}`,
     willDo: '确认后会做这些',
     nothingYet: '现在还没有写入任何内容。确认后一次写入：要么全部成功，要么一行也不写。',
     import: (count: string) => `导入 ${count} 行`,
@@ -109,8 +107,6 @@ export const importWords = {
     warnings: 'Please note',
     blockers: 'Cannot be imported yet',
     sumAgrees: (name: string, sum: string) => `${name}: total ${sum}, as the table says`,
-    sumDiffers: (name: string, stated: string, sum: string) =>
-      `${name}: the table says ${stated}, its rows come to ${sum}`,
     willDo: 'This will happen',
     nothingYet: 'Nothing has been written yet. It is written at once: every row, or none.',
     import: (count: string) => `Import ${count} rows`,

@@ -162,7 +162,7 @@ describe('Taking it in', () => {
     const file = await officer.post('/organisation/imports/units/rejected.xlsx', asked)
     const { sheets } = await readTable(file.body, 'rejected.xlsx')
     expect(sheets[0]!.rows[1]!.cells).toEqual(
-      expect.arrayContaining(['错误局', 'abc', expect.stringContaining('不是数字')]),
+      expect.arrayContaining(['错误局', 'abc', expect.stringContaining('整数')]),
     )
   })
 

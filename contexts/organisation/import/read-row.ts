@@ -1,5 +1,6 @@
 import type { Text } from '#kernel/text.ts'
 import { type CellValue, readAmount, readText } from '#platform/documents/cells.ts'
+import { cellFault } from '#platform/imports/amount-fault.ts'
 import type { RowFault, SheetRow } from '#platform/imports/definition.ts'
 import { findKind, known } from '../rules/kind-of-name.ts'
 import type { UnitKind } from '../rules/kinds.ts'
@@ -39,7 +40,10 @@ export function readCells({ cells }: SheetRow<UnitField>): UnitCells {
   }
   const people = (field: 'amount' | 'migrants') => {
     const read: CellValue<number> = readAmount(cells[field] ?? '', { units: ['人', '名'] })
-    if ('refusal' in read) return fault(field, read.refusal.text)
+    if ('refusal' in read) {
+      faults.push(cellFault(field, cells[field] ?? '', read.refusal))
+      return null
+    }
     return read.value !== null && read.value > mostPeople ? fault(field, says.tooMany) : read.value
   }
 
@@ -113,7 +117,7 @@ const says = {
   },
   year: { zh: '年份，例如 2026', en: 'a year such as 2026' },
   phone: {
-    zh: '手机 11 位，或带区号的固定电话',
+    zh: '电话：手机 11 位，或带区号的固定电话',
     en: 'a mobile number of 11 digits or a landline with its area code',
   },
 } satisfies Record<string, Text | ((value: number) => Text)>

@@ -4,7 +4,7 @@ import { Empty } from '#web/kit/States.tsx'
 import { DemoTag, SeverityTag } from '#web/kit/Tag.tsx'
 import { number } from '#web/words/format.ts'
 import { useLanguage, useWords } from '#web/words/useWords.ts'
-import { unitKindWords } from '../kind-words.ts'
+import { headcountBasisWords, unitKindWords } from '../kind-words.ts'
 import type { UnitRow } from '../shapes.ts'
 import { organisationWords } from './words.ts'
 
@@ -40,6 +40,8 @@ function useColumns(rows: readonly UnitRow[]): readonly Column<UnitRow>[] {
   const words = useWords(organisationWords)
   const language = useLanguage()
   const counted = rows.some(({ headcount }) => headcount !== null)
+  const allDemo = rows.every(({ demo }) => demo)
+  const mixed = new Set(rows.map(({ headcount }) => headcount?.basis ?? null)).size > 1
   const latest = Math.max(0, ...rows.map(({ headcount }) => headcount?.year ?? 0))
   const columns: (Column<UnitRow> | null)[] = [
     {
@@ -48,7 +50,7 @@ function useColumns(rows: readonly UnitRow[]): readonly Column<UnitRow>[] {
       wrap: true,
       cell: ({ name, demo }) => (
         <>
-          {name} {demo ? <DemoTag /> : null}
+          {name} {demo && !allDemo ? <DemoTag /> : null}
         </>
       ),
       value: ({ name }) => name,
@@ -63,7 +65,7 @@ function useColumns(rows: readonly UnitRow[]): readonly Column<UnitRow>[] {
       ? {
           key: 'region',
           head: words.region,
-          cell: ({ regionName }) => regionName,
+          cell: ({ name, regionName }) => (name === regionName ? null : regionName),
           value: ({ regionName }) => regionName,
         }
       : null,
@@ -82,7 +84,16 @@ function useColumns(rows: readonly UnitRow[]): readonly Column<UnitRow>[] {
       unit: language === 'zh' ? '人' : '',
       kind: 'figure',
       cell: ({ headcount }) =>
-        headcount === null ? <Missing kind="blank" /> : number(headcount.amount),
+        headcount === null ? (
+          <Missing kind="blank" />
+        ) : (
+          <span title={headcountBasisWords[headcount.basis][language]}>
+            {mixed && headcount.basis !== 'staff' ? (
+              <span className="caption">{words.residents} </span>
+            ) : null}
+            {number(headcount.amount)}
+          </span>
+        ),
       value: ({ headcount }) => headcount?.amount ?? null,
     },
     counted

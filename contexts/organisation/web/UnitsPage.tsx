@@ -7,6 +7,7 @@ import { Button } from '#web/kit/Button.tsx'
 import { Disclosure } from '#web/kit/Disclosure.tsx'
 import { Page } from '#web/kit/Page.tsx'
 import { Loaded } from '#web/kit/States.tsx'
+import { DemoTag } from '#web/kit/Tag.tsx'
 import { useMay } from '#web/me.ts'
 import { number } from '#web/words/format.ts'
 import { useWords } from '#web/words/useWords.ts'
@@ -40,6 +41,7 @@ export function UnitsPage() {
       meta={
         <>
           {units.data === undefined ? null : <span>{words.count(number(units.data.total))}</span>}
+          {units.data?.units[0]?.demo ? <DemoTag /> : null}
           {on === undefined ? null : (
             <span>
               {words.asOf(on)}{' '}
@@ -61,7 +63,7 @@ export function UnitsPage() {
         )
       }
     >
-      <div className="units">
+      <div className="units" data-card={unit !== undefined || undefined}>
         <Loaded query={regions} lines={8}>
           {(all) => (
             <RegionTree
@@ -137,7 +139,7 @@ function Exports() {
       : []),
   ] as const
   return (
-    <Disclosure label={words.export} side="right" className="units-export">
+    <Disclosure label={words.export} side="right" className="disclosure-framed">
       {(close) => (
         <ul className="menu">
           {items.map(([name, fetchFile]) => (

@@ -29,7 +29,7 @@ export function UnitActs({ card }: { readonly card: UnitCard }) {
   const Chosen = act === undefined ? undefined : acts[act]
   return (
     <p className="unit-acts">
-      <Disclosure label={words.more}>
+      <Disclosure label={words.more} className="disclosure-framed">
         {(close) => (
           <ul className="menu">
             {open.map((one) => (
