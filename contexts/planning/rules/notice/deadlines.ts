@@ -16,19 +16,22 @@ export function readDeadlines(paragraphs: readonly Paragraph[], years: Years): D
   for (const paragraph of paragraphs) {
     if (!quick.test(paragraph.plain) || !dated.test(paragraph.plain)) continue
     const { plain } = paragraph
+    const dates: Dated[] = []
     for (const date of findDates(plain)) {
       if (date.day === null) continue
       const on = date.day ?? inYear(date.month, date.ofMonth, years)
       if (on === undefined) continue
-      add(found, paragraph, { on, start: date.start, end: date.end })
+      dates.push({ on, start: date.start, end: date.end })
     }
     for (const match of plain.matchAll(monthEnd)) {
       const month = match[2] === undefined ? 12 : (chineseNumber(match[2]) ?? 0)
       const year = match[1] ? +match[1] : yearFor(month, 28, years)
       if (month < 1 || month > 12 || year === null) continue
       const { to } = wholeMonth(year, month)
-      add(found, paragraph, { on: to, start: match.index, end: match.index + match[0].length })
+      dates.push({ on: to, start: match.index, end: match.index + match[0].length })
     }
+    dates.sort((one, other) => one.start - other.start)
+    for (const date of dates) add(found, paragraph, date)
   }
   return found
 }

@@ -39,7 +39,7 @@ const joint = /[-~至到、,，和及;/]+\s*/y
 const numeral = '(\\d{1,2}|元|[一二三四五六七八九十廿卅]{1,4})'
 const yearMark = /(\d{4}|[〇零一二三四五六七八九]{4})年\s*/y
 const monthMark = new RegExp(`${numeral}月份?(?:\\s*([上中下])旬|([初底]))?\\s*`, 'y')
-const monthsOnly = /(\d{1,2})(?=[-~至、]\d{1,2}月)/y
+const monthsOnly = new RegExp(`${numeral}(?=(?:[-~至、]${numeral})+月)`, 'y')
 const dayMark = new RegExp(`${numeral}[日号]`, 'y')
 const xunMark = /([上中下])旬/y
 const bareDay = /(\d{1,2})(?=[-~至、,]\s*\d{1,2}[日号]|$)/y
@@ -77,8 +77,9 @@ function readPoint(reading: Reading): boolean {
     )
   }
   const monthAhead = skip(reading, monthsOnly)
-  if (monthAhead && +monthAhead[1]! >= 1 && +monthAhead[1]! <= 12) {
-    return add(reading, monthOf(reading.year, +monthAhead[1]!))
+  if (monthAhead) {
+    const month = monthNumber(monthAhead[1]!)
+    return month !== null && add(reading, monthOf(reading.year, month))
   }
   const day = reading.month === null ? null : (skip(reading, dayMark) ?? skip(reading, bareDay))
   if (day) return addDay(reading, day[1]!)

@@ -13,6 +13,7 @@ export function readRatios(paragraphs: readonly Paragraph[], year: number | null
     const yearAt = yearsOf(paragraph)
     let lastName: Ratio['name'] | null = null
     let lastEnd = -1
+    let lastOf = ''
     for (const match of paragraph.plain.matchAll(percentage)) {
       const from = match.index
       const to = from + match[0].length
@@ -32,8 +33,13 @@ export function readRatios(paragraphs: readonly Paragraph[], year: number | null
       lastName = name
       lastEnd = to
       const printed = printedClause(paragraph, from, clause)
-      const of = wholeOf(lower ? printed.slice(0, printed.length - lower[0].length) : printed, name)
+      const own = wholeOf(
+        lower ? printed.slice(0, printed.length - lower[0].length) : printed,
+        name,
+      )
+      const of = own === '' && goesOn ? lastOf : own
       const at = paragraph.at(from)
+      if (of !== '') lastOf = of
       if (lower) found.push({ name, value: rounded(+lower[1]! / 100), bound: 'at-least', of, at })
       found.push({ name, value, bound: lower ? 'at-most' : bound, of, at })
     }
@@ -102,7 +108,7 @@ function wholeOf(clause: string, name: Ratio['name']): string {
   const ratio = /[与和同](.{2,20}?)(?:之比|的比例|比例)/.exec(clause)
   if (ratio) return ratio[1]!
   const body = clause.replace(
-    /(?:的)?(?:比例)?(?:达到|达|不低于|不少于|不超过|不高于|提高到|保持在|控制在|为|占|在|至少|以上)*$/,
+    /(?:的)?(?:比例)?(?:达到|达|不低于|不少于|不超过|不高于|提高到|保持在?|控制在|为|占|在|至少|以上)*$/,
     '',
   )
   const among = /(?:^|当地|全[市县区省])?([^中占]{2,16})中(.{2,24}?)(?:比例|率)?$/.exec(body)
@@ -120,7 +126,7 @@ function wholeOf(clause: string, name: Ratio['name']): string {
 }
 
 const trimmed = (text: string): string =>
-  text.replace(/^(?:不超过|不低于|不高于|到)+/, '').replace(/的(?:比例)?$/, '')
+  text.replace(/^(?:不得?超过|不得?低于|不得?高于|不得?少于|到)+/, '').replace(/的(?:比例)?$/, '')
 
 const range = /(\d{1,3}(?:\.\d+)?)%?[-~至]$/
 const past = /已|去年|上年|同期|比.{2,8}(?:增|减|提高|下降)|增长|下降|增幅|提高了|上升|完成率/

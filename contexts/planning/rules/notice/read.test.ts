@@ -12,6 +12,11 @@ describe('notices of our own are read as a person would read them', () => {
   test.each(withExpectation(corpus))('%s', (_name, text, expected) => compare(text, expected))
 })
 
+describe('further notices are read as a person would read them', () => {
+  const more = new URL('more/', corpus)
+  test.each(withExpectation(more))('%s', (_name, text, expected) => compare(text, expected))
+})
+
 describe.skipIf(!existsSync(demo))('the demonstration notices', () => {
   test.each(withExpectation(demo))('%s', (_name, text, expected) => compare(text, expected))
 })

@@ -140,7 +140,7 @@ const scale = (word: string | undefined): number =>
 
 const spoken = `[${numeralCharacters}]{2,12}|十`
 const quantity = new RegExp(
-  `(?<![\\d,.第])(?:(?<digits>\\d[\\d,]{0,24}(?:\\.\\d{1,4})?)(?<myriad>[万千百])?|(?<chinese>(?<![${numeralCharacters}])(?:${spoken})))(?:余|多)? ?(?<unit>${unitWords})`,
+  `(?<![\\w,.第])(?:(?<digits>\\d[\\d,OolI]{0,24}(?:\\.\\d{1,4})?)(?<myriad>[万千百])?|(?<chinese>(?<![${numeralCharacters}])(?:${spoken})))(?:余|多)? ?(?<unit>${unitWords})`,
   'g',
 )
 const quick = new RegExp(
@@ -167,5 +167,6 @@ function doubtOf(
 
 const readings = (digits: string): string => {
   const parts = digits.split(',').filter((part) => part !== '')
-  return [...new Set([...parts, parts.join('')])].join('、')
+  const meant = parts.join('').replace(/[Oo]/g, '0').replace(/[lI]/g, '1')
+  return [...new Set([...parts, meant])].join('、')
 }

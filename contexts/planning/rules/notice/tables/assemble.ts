@@ -145,11 +145,14 @@ function extendsLast(state: State, entry: Entry, printed: Cell | null): boolean 
   if (!last || !printed || last.row.period === null || index === undefined) return false
   const own = entry.amounts[index] ?? null
   const shared = own !== null && own === (last.entry.amounts[index] ?? null)
-  if ((own !== null && !shared) || entry.label!.plain !== last.entry.label?.plain) return false
+  const begun = last.row.amount === null && last.entry.amounts.every((amount) => amount === null)
+  if ((own !== null && !shared && !begun) || entry.label!.plain !== last.entry.label?.plain)
+    return false
   const next = periodAt(printed, state.year)
   if (next === null || next.from <= last.row.period.from) return false
   const text = joinedText(last.row.period.text, printed.text)
   last.row.period = { from: last.row.period.from, to: next.to, text }
+  if (begun && own !== null) last.row.amount = amountAt(state, own)
   return true
 }
 

@@ -1,7 +1,7 @@
 import type { Line } from '../lines.ts'
 import type { Cell } from './cells.ts'
 import { type Column, columnOf, otherColumn } from './columns.ts'
-import { type Entry, entryOf, isNumeric, totalKind } from './entries.ts'
+import { amountColumns, type Entry, entryOf, isNumeric, totalKind } from './entries.ts'
 import { type Header, headerOf, isHeader, repeatsHeader } from './header.ts'
 
 /** A row whose cells have a place each; a cell covered by a merged one above or beside is that one. */
@@ -44,6 +44,11 @@ export function gridEntries(
       strays.push(line)
       continue
     }
+    const across = header.groups > 1 ? totalAcross(cells, header, line) : null
+    if (across) {
+      entries.push(across)
+      continue
+    }
     let found = 0
     for (let lane = 0; lane < header.groups; lane++) {
       const own = fitted.slice(lane * width, (lane + 1) * width)
@@ -57,6 +62,20 @@ export function gridEntries(
   return { entries, strays }
 }
 
+/** One total under records that stand side by side: its name may reach over several columns. */
+function totalAcross(cells: readonly Cell[], header: Header, line: Line): Entry | null {
+  const printed = [...new Set(cells.filter(({ plain }) => plain !== ''))]
+  const [name, amount, ...more] = printed
+  if (!name || !amount || more.length > 0 || totalKind(name.plain) === null) return null
+  if (!isNumeric(amount)) return null
+  const lane = header.groups - 1
+  const amounts = amountColumns(header.columns).map((_column, at, all) =>
+    at === all.length - 1 ? amount : null,
+  )
+  const rest = { period: null, headcount: null, section: false }
+  return { lane, line, label: name, amounts, total: totalKind(name.plain), ...rest }
+}
+
 function headerFrom(rows: readonly GridRow[], year: number): Header | null {
   const width = Math.max(...rows.map(({ cells }) => cells.length))
   const columns: (Column | null)[] = []
@@ -64,7 +83,9 @@ function headerFrom(rows: readonly GridRow[], year: number): Header | null {
   for (let at = 0; at < width; at++) {
     const levels = rows.map(({ cells }) => cells[at]?.plain ?? '').filter((text) => text !== '')
     const heading = [...new Set(levels)].join('')
-    const column = columnOf(heading, year) ?? columnOf(levels.at(-1) ?? '', year)
+    const last = columnOf(levels.at(-1) ?? '', year)
+    const whole = columnOf(heading, year)
+    const column = whole && last?.total ? { ...whole, total: true } : (whole ?? last)
     if (column === null) unknown++
     columns.push(column ?? otherColumn(heading))
   }
