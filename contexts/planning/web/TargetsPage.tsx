@@ -1,26 +1,38 @@
 import { z } from 'zod'
+import { Button } from '#web/kit/Button.tsx'
 import { FootBar } from '#web/kit/FootBar.tsx'
-import { Missing } from '#web/kit/Missing.tsx'
 import { Page } from '#web/kit/Page.tsx'
+import { SaveState } from '#web/kit/SaveState.tsx'
 import { useView } from '#web/kit/useView.ts'
-import { number } from '#web/words/format.ts'
+import { useMay } from '#web/me.ts'
 import { useWords } from '#web/words/useWords.ts'
 import { DayShape, Id, type PlanShape } from '../shapes.ts'
+import { DraftNotices } from './plan/DraftNotices.tsx'
+import { ExportLink } from './plan/ExportLink.tsx'
+import { focusRow } from './plan/focus-row.ts'
+import { LifeActions } from './plan/LifeActions.tsx'
 import { PlanGate } from './plan/PlanGate.tsx'
 import { PlanMeta } from './plan/PlanMeta.tsx'
+import { useDraft } from './plan/useDraft.ts'
 import { usePlan } from './plan/usePlan.ts'
+import { useUndoKeys } from './plan/useUndoKeys.ts'
+import { VersionsDialog } from './plan/VersionsDialog.tsx'
 import { EquationOfTargets } from './targets/EquationOfTargets.tsx'
+import { TargetPanel, TargetsBody } from './targets/TargetsBody.tsx'
 import { TargetsSums } from './targets/TargetsSums.tsx'
-import { TargetsTable } from './targets/TargetsTable.tsx'
-import { type TargetRow, targetRows } from './targets/target-rows.ts'
+import { useTargetsWork } from './targets/useTargetsWork.ts'
 import { targetWords } from './targets/words.ts'
 import { planWords } from './words.ts'
 
 const View = z.object({
   revision: z.coerce.number().int().optional(),
   on: DayShape.optional(),
-  /** The part that is looked at. */
+  /** The part whose panel is open. */
   at: Id.optional(),
+  /** The history is open. */
+  versions: z.literal('open').optional(),
+  /** The revision that the shown one is compared with. */
+  compare: z.coerce.number().int().optional(),
 })
 
 /** B2: the annual target and its parts, which add up at every level. */
@@ -30,40 +42,100 @@ export function TargetsPage() {
   const words = useWords(planWords)
   return (
     <PlanGate title={words.targets} it={it}>
-      {(plan) => <TargetsDesk plan={plan} />}
+      {(plan) => <TargetsDesk key={plan.revision.id} read={plan} input={it.input} />}
     </PlanGate>
   )
 }
 
-function TargetsDesk({ plan }: { readonly plan: PlanShape }) {
+interface DeskProps {
+  readonly read: PlanShape
+  readonly input: ReturnType<typeof usePlan>['input']
+}
+
+function TargetsDesk({ read, input }: DeskProps) {
   const words = useWords(targetWords)
+  const common = useWords(planWords)
   const [view, setView] = useView(View)
-  const rows = targetRows(plan.targets, false)
+  const draft = useDraft(read, input)
+  const { plan } = draft
+  const editable = useMay('planning.change') && plan.revision.state === 'draft'
+  const work = useTargetsWork({
+    plan,
+    change: editable ? draft.change : undefined,
+    undo: draft.undo,
+    at: view.at,
+    onAt: (at) => setView({ at }),
+  })
+  useUndoKeys(draft)
+
   return (
     <Page
       title={words.title(plan.year)}
-      meta={<PlanMeta plan={plan} />}
+      meta={
+        <>
+          <PlanMeta
+            plan={plan}
+            on={view.on}
+            onNewest={() => setView({ on: undefined, revision: undefined })}
+          />
+          {draft.saving === undefined ? null : <SaveState state={draft.saving} />}
+        </>
+      }
+      actions={
+        <>
+          {editable ? (
+            <>
+              <Button
+                onClick={() => draft.undo?.()}
+                why={draft.undo ? undefined : words.nothingToUndo}
+              >
+                {words.undo}
+              </Button>
+              <Button onClick={() => work.ask({ what: 'paste', text: '' })}>{words.paste}</Button>
+            </>
+          ) : null}
+          <Button onClick={() => setView({ versions: 'open' })}>{common.versions}</Button>
+          <ExportLink plan={plan} what="targets" />
+          <Button onClick={() => print()}>{common.print}</Button>
+        </>
+      }
       equation={<EquationOfTargets plan={plan} />}
+      inspector={
+        work.rows.some(({ key }) => key === view.at) ? <TargetPanel work={work} /> : undefined
+      }
       foot={
-        <FootBar>
+        <FootBar
+          actions={
+            <LifeActions
+              plan={plan}
+              saved={draft.saving === undefined || draft.saving.is === 'saved'}
+              onShow={(key) => {
+                setView({ at: key })
+                focusRow(key)
+              }}
+            />
+          }
+        >
           <TargetsSums targets={plan.targets} />
         </FootBar>
       }
     >
-      <TargetsTable
-        plan={plan}
-        rows={rows}
-        suggested={new Map()}
-        selected={view.at}
-        onSelect={(at) => setView({ at })}
-        onOpen={() => {}}
-        targetCell={(row) => <TargetFigure row={row} />}
-      />
+      <DraftNotices draft={draft} />
+      <TargetsBody work={work} />
+      {view.versions === undefined ? null : (
+        <VersionsDialog
+          plan={plan}
+          compare={view.compare}
+          onLook={(revision) =>
+            setView({ revision, on: undefined, versions: undefined, compare: undefined })
+          }
+          onDay={(on) =>
+            setView({ on, revision: undefined, versions: undefined, compare: undefined })
+          }
+          onCompare={(compare) => setView({ compare })}
+          onClose={() => setView({ versions: undefined, compare: undefined })}
+        />
+      )}
     </Page>
   )
-}
-
-function TargetFigure({ row }: { readonly row: TargetRow }) {
-  const { amount } = row.target
-  return amount === null ? <Missing kind="pending" /> : number(amount)
 }

@@ -5,7 +5,13 @@ import type { PlanShape } from '../../shapes.ts'
 import { planWords } from '../words.ts'
 
 /** Which revision is shown, what it was made of, since when it holds. */
-export function PlanMeta({ plan }: { readonly plan: PlanShape }) {
+export function PlanMeta(props: {
+  readonly plan: PlanShape
+  /** The day it is looked at as of. */
+  readonly on: string | undefined
+  readonly onNewest: () => void
+}) {
+  const { plan, on, onNewest } = props
   const words = useWords(planWords)
   const { revision, demo, regionName } = plan
   const { number, state, documentNumber, effectiveOn, noticeTitle, noticeId } = revision
@@ -22,6 +28,12 @@ export function PlanMeta({ plan }: { readonly plan: PlanShape }) {
         </Link>
       )}
       {demo ? <DemoTag /> : null}
+      {on === undefined ? null : <span>{words.asItStood(on)}</span>}
+      {on === undefined && number === plan.revisions[0]?.number ? null : (
+        <button type="button" className="link-button" onClick={onNewest}>
+          {words.backToNewest}
+        </button>
+      )}
     </>
   )
 }

@@ -5,6 +5,7 @@ import { Missing } from '#web/kit/Missing.tsx'
 import { number, percent, unitNames } from '#web/words/format.ts'
 import { useLanguage, useWords } from '#web/words/useWords.ts'
 import type { PlanShape } from '../../shapes.ts'
+import { useNarrow } from '../plan/useNarrow.ts'
 import { Hints } from './Hints.tsx'
 import { columnsOf, type TargetRow } from './target-rows.ts'
 import { targetWords } from './words.ts'
@@ -16,7 +17,10 @@ interface Props {
   readonly suggested: ReadonlyMap<string, number>
   readonly selected: string | undefined
   readonly onSelect: (key: string) => void
+  /** Enter on a row. */
   readonly onOpen: (key: string) => void
+  /** A press on the name: the panel with the details. */
+  readonly onDetails: (key: string) => void
   /** The target's own cell: a figure, or the field it is edited in. */
   readonly targetCell: (row: TargetRow) => ReactNode
   readonly tools?: ReactNode
@@ -46,10 +50,17 @@ export function TargetsTable(props: Props) {
   )
 }
 
-function useColumns({ plan, rows, suggested, targetCell }: Props): readonly Column<TargetRow>[] {
+function useColumns({
+  plan,
+  rows,
+  suggested,
+  targetCell,
+  onDetails,
+}: Props): readonly Column<TargetRow>[] {
   const words = useWords(targetWords)
   const language = useLanguage()
-  const has = columnsOf(rows)
+  const all = columnsOf(rows)
+  const has = useNarrow() ? narrow : all
   const figure = (
     key: string,
     head: string,
@@ -66,13 +77,13 @@ function useColumns({ plan, rows, suggested, targetCell }: Props): readonly Colu
     {
       key: 'unit',
       head: words.unit,
-      cell: (row) => <Name row={row} />,
+      cell: (row) => <Name row={row} onDetails={onDetails} />,
       value: ({ target }) => target.label,
     },
     ...(has.lastTarget ? [figure('last', words.lastTarget, (row) => row.lastTarget)] : []),
     ...(has.lastDone ? [figure('done', words.lastDone, (row) => row.lastDone)] : []),
     ...(has.headcount ? [figure('headcount', words.headcount, (row) => row.headcount)] : []),
-    ...(suggested.size > 0
+    ...(suggested.size > 0 && has === all
       ? [figure('suggestion', words.suggestion, ({ key }) => suggested.get(key) ?? null)]
       : []),
     {
@@ -104,11 +115,27 @@ function useColumns({ plan, rows, suggested, targetCell }: Props): readonly Colu
   ]
 }
 
-function Name({ row }: { readonly row: TargetRow }) {
+/** On a phone: the unit, its target, and what is to be said of it. */
+const narrow: ReturnType<typeof columnsOf> = {
+  lastTarget: false,
+  lastDone: false,
+  headcount: false,
+  cap: false,
+}
+
+function Name({ row, onDetails }: { readonly row: TargetRow } & Pick<Props, 'onDetails'>) {
   const words = useWords(targetWords)
   return (
     <span className="plan-name" data-level={row.level}>
-      {row.target.label}
+      <button
+        type="button"
+        className="plan-open"
+        tabIndex={-1}
+        title={words.details(row.target.label)}
+        onClick={() => onDetails(row.key)}
+      >
+        {row.target.label}
+      </button>
       {row.units === 0 ? null : (
         <span className="caption"> {words.members(number(row.units))}</span>
       )}

@@ -24,7 +24,7 @@ describe('the equation of targets', () => {
       heading('street', 'total', { kind: 'track', track: 'individual', amount: 4000 }),
     ])
     expect(values(equation)).toEqual([
-      ['part', 8065, false],
+      ['unallocated', 8065, true],
       ['part', 4000, false],
       ['unallocated', 108, true],
     ])

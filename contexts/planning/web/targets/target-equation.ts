@@ -56,7 +56,8 @@ export function targetEquation(targets: readonly TargetShape[]): TargetEquation 
   }
   const figuresOf = (track: TargetShape): Figure[] => {
     const below = children.get(track.key) ?? []
-    if (track.kind === 'track' && below.length > 0)
+    const { unallocated } = balances.get(track.key)!
+    if (track.kind === 'track' && (below.length > 0 || unallocated > 0))
       return [...split(below, children), ...open(track)]
     return [figure(track, children)]
   }

@@ -1,0 +1,87 @@
+import { type FormEvent, useState } from 'react'
+import { type Day, isDay } from '#kernel/days.ts'
+import { Button } from '#web/kit/Button.tsx'
+import { Dialog } from '#web/kit/Dialog.tsx'
+import { Field } from '#web/kit/Field.tsx'
+import { Failed } from '#web/kit/States.tsx'
+import { TextInput } from '#web/kit/TextInput.tsx'
+import { useWords } from '#web/words/useWords.ts'
+import type { PlanShape } from '../../shapes.ts'
+import { planWords } from '../words.ts'
+import { Standing } from './SubmitDialog.tsx'
+
+export interface Issuing {
+  readonly documentNumber: string | null
+  readonly effectiveOn: Day
+  readonly reason: string
+}
+
+interface Props {
+  readonly plan: PlanShape
+  readonly busy: boolean
+  readonly error: unknown
+  readonly onShow: (targetKey: string) => void
+  readonly onIssue: (issuing: Issuing) => void
+  readonly onClose: () => void
+}
+
+/** The check page before issuing: what it comes to, document number, effective day, statement. */
+export function IssueDialog({ plan, busy, error, onShow, onIssue, onClose }: Props) {
+  const words = useWords(planWords)
+  const [documentNumber, setNumber] = useState('')
+  const [effectiveOn, setDay] = useState(`${plan.year}-01-01`)
+  const [reason, setReason] = useState('')
+  const standing = plan.blockers.filter(({ blocks }) => blocks).length
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (standing > 0 || !isDay(effectiveOn)) return
+    onIssue({ documentNumber: documentNumber.trim() || null, effectiveOn, reason: reason.trim() })
+  }
+
+  return (
+    <Dialog title={words.issueTitle(plan.year)} open onClose={onClose}>
+      <form onSubmit={submit}>
+        <Standing plan={plan} onShow={onShow} />
+        <p className="plan-effect">{words.issueSays}</p>
+        <Field label={words.documentNumber} hint={words.documentHint} optional>
+          <TextInput
+            maxLength={60}
+            value={documentNumber}
+            onChange={(event) => setNumber(event.target.value)}
+          />
+        </Field>
+        <Field label={words.effectiveOn}>
+          <TextInput
+            type="date"
+            required
+            value={effectiveOn}
+            onChange={(event) => setDay(event.target.value)}
+          />
+        </Field>
+        <Field label={words.issueReason}>
+          <textarea
+            className="input"
+            rows={2}
+            required
+            maxLength={500}
+            value={reason}
+            onChange={(event) => setReason(event.target.value)}
+          />
+        </Field>
+        {error === null ? null : <Failed error={error} />}
+        <div className="dialog-actions">
+          <Button onClick={onClose}>{words.cancel}</Button>
+          <Button
+            kind="primary"
+            submit
+            busy={busy}
+            why={standing > 0 ? words.standing(standing) : undefined}
+          >
+            {words.issueNow}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,162 @@
+import { Problem } from '#kernel/problem.ts'
+import { applyChanges, type PlanChange } from '../../rules/change.ts'
+import type { Draft, DraftItem, DraftTarget } from '../../rules/draft.ts'
+import { undoing } from '../../rules/undoing.ts'
+
+/** The work on a draft: what the server has, what it has yet to hear, and the way back. */
+export interface Work {
+  readonly base: Draft
+  readonly version: number
+  /** Steps that the server has not confirmed, the oldest first. */
+  readonly queue: readonly Step[]
+  readonly undo: readonly Step[]
+  readonly redo: readonly Step[]
+}
+
+/** What one act of the officer changed; undone as one. */
+export type Step = readonly PlanChange[]
+
+/** How many acts can be taken back. */
+const steps = 50
+
+export const begin = (base: Draft, version: number): Work => ({
+  base,
+  version,
+  queue: [],
+  undo: [],
+  redo: [],
+})
+
+/** The draft as the officer sees it: confirmed or not. */
+export const shownDraft = ({ base, queue }: Pick<Work, 'base' | 'queue'>): Draft =>
+  applyChanges(base, queue.flat(), keyMissing)
+
+/** The work after one more act; throws the rule's refusal before anything counts. */
+export function make(work: Work, step: Step): Work {
+  const before = shownDraft(work)
+  const back = undoing(before, applyChanges(before, step, keyMissing))
+  if (back.length === 0) return work
+  return {
+    ...work,
+    queue: [...work.queue, step],
+    undo: [...work.undo, back].slice(-steps),
+    redo: [],
+  }
+}
+
+/** Takes the last act back; the same work where there is none, or where it no longer fits. */
+export const undo = (work: Work): Work => turn(work, 'undo', 'redo')
+
+/** Does again what was taken back last. */
+export const redo = (work: Work): Work => turn(work, 'redo', 'undo')
+
+function turn(work: Work, from: 'undo' | 'redo', to: 'undo' | 'redo'): Work {
+  const step = work[from].at(-1)
+  if (step === undefined) return work
+  const rest = { ...work, [from]: work[from].slice(0, -1) }
+  const before = shownDraft(work)
+  const after = tried(before, step)
+  if (after === undefined) return rest
+  return {
+    ...rest,
+    queue: [...work.queue, step],
+    [to]: [...work[to], undoing(before, after)].slice(-steps),
+  }
+}
+
+/** The server has the first steps of the queue now. */
+export const confirm = (work: Work, sent: number, version: number): Work => ({
+  ...work,
+  base: applyChanges(work.base, work.queue.slice(0, sent).flat(), keyMissing),
+  version,
+  queue: work.queue.slice(sent),
+})
+
+/** A part that both this officer and somebody else have changed, or that the other removed. */
+export interface Conflict {
+  readonly key: string
+  readonly what: 'target' | 'item'
+  readonly label: string
+  readonly was: DraftTarget | DraftItem
+  /** Null: it was removed. */
+  readonly theirs: DraftTarget | DraftItem | null
+  /** Null: this officer removed it. */
+  readonly mine: DraftTarget | DraftItem | null
+}
+
+/** Where the unconfirmed steps and what somebody else has saved meanwhile are of the same parts. */
+export function conflicts({ base, queue }: Work, theirs: Draft): Conflict[] {
+  const mine = shownDraft({ base, queue })
+  const label = (key: string) => base.targets.find((one) => one.key === key)?.label ?? ''
+  return [
+    ...meeting(base.targets, theirs.targets, mine.targets, targetFace).map((found) => ({
+      ...found,
+      what: 'target' as const,
+      label: found.was.label,
+    })),
+    ...meeting(base.items, theirs.items, mine.items, itemFace).map((found) => ({
+      ...found,
+      what: 'item' as const,
+      label: found.was.label ?? label(found.was.targetKey),
+    })),
+  ]
+}
+
+function meeting<T extends { readonly key: string }>(
+  was: readonly T[],
+  theirs: readonly T[],
+  mine: readonly T[],
+  face: (one: T) => string,
+): { key: string; was: T; theirs: T | null; mine: T | null }[] {
+  const find = (all: readonly T[], key: string) => all.find((one) => one.key === key) ?? null
+  return was.flatMap((one) => {
+    const [their, my] = [find(theirs, one.key), find(mine, one.key)]
+    const seen = (other: T | null) => (other === null ? null : face(other))
+    const [before, t, m] = [face(one), seen(their), seen(my)]
+    return t === before || m === before || t === m
+      ? []
+      : [{ key: one.key, was: one, theirs: their, mine: my }]
+  })
+}
+
+/**
+ * The work on top of what somebody else has saved: steps on parts in `yielded` are given up, and so
+ * is what no longer fits. The way back is forgotten, since it led to a state that is gone.
+ */
+export function rebase(
+  work: Work,
+  theirs: Draft,
+  version: number,
+  yielded: ReadonlySet<string> = new Set(),
+): Work {
+  let state = theirs
+  const queue = work.queue.flatMap((step): Step[] => {
+    const kept = step.filter((change) => !('key' in change && yielded.has(change.key ?? '')))
+    const after = kept.length === 0 ? undefined : tried(state, kept)
+    if (after === undefined) return []
+    state = after
+    return [kept]
+  })
+  return { ...begin(theirs, version), queue }
+}
+
+function tried(draft: Draft, step: Step): Draft | undefined {
+  try {
+    return applyChanges(draft, step, keyMissing)
+  } catch (error) {
+    // The rule refuses what no longer fits; anything else is a defect.
+    if (error instanceof Problem) return undefined
+    throw error
+  }
+}
+
+/** Keys are made where the act is made, so that the browser and the server have the same. */
+const keyMissing = (): string => {
+  throw new Error('a part was added without a key')
+}
+
+const targetFace = ({ amount, status, note }: DraftTarget): string =>
+  JSON.stringify([amount, status, note])
+
+const itemFace = ({ amount, from, to, area }: DraftItem): string =>
+  JSON.stringify([amount, from, to, area])
