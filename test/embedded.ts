@@ -2,7 +2,7 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
-import { type Cluster, startEmbedded } from '#platform/db/embedded.ts'
+import { type Cluster, startEmbedded, type Wanted } from '#platform/db/embedded.ts'
 import { endOrphan } from '#platform/db/embedded-process.ts'
 import { inAnotherProcess, type OtherProcess } from './process.ts'
 
@@ -17,8 +17,12 @@ export class Place {
   }
 
   /** Starts a cluster that ends with the test. */
-  async start({ dir = this.dir, durable = false } = {}): Promise<Cluster> {
-    const cluster = await startEmbedded({ dir, durable })
+  async start({
+    dir = this.dir,
+    durable = false,
+    ...rest
+  }: Partial<Wanted> = {}): Promise<Cluster> {
+    const cluster = await startEmbedded({ dir, durable, ...rest })
     this.#undo.push(cluster.stop)
     return cluster
   }

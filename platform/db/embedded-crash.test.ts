@@ -84,6 +84,20 @@ describe('when processes race or are killed, the embedded PostgreSQL', () => {
     expect(await readNotes(await here.start())).toEqual(['committed'])
   })
 
+  test('is brought back when it is killed and was to be kept alive', async () => {
+    const told: unknown[] = []
+    const revive = (fault: unknown) => told.push(fault)
+    const cluster = await here.start({ durable: true, revive })
+    await writeNote(cluster, 'committed')
+    const { pid } = cluster
+    process.kill(pid, 'SIGKILL')
+    while (cluster.pid === pid) await sleep(20)
+    expect(told).not.toEqual([])
+    expect(await readNotes(cluster)).toEqual(['committed'])
+    await cluster.stop()
+    expect(existsSync(`/proc/${cluster.pid}`)).toBe(false)
+  })
+
   test('says that the disk is full, and starts once there is room', async ({ skip }) => {
     const disk = join(here.home, 'disk')
     await mkdir(disk)
