@@ -59,6 +59,11 @@ export interface AccessAttempt {
   loginHash: Buffer;
 }
 
+export interface AccessPerson {
+  id: string | null;
+  name: string | null;
+}
+
 export interface AccessRecoveryCode {
   accountId: string;
   codeHash: Buffer;
@@ -491,6 +496,7 @@ export interface DB {
   "access.account": AccessAccount;
   "access.assignment": AccessAssignment;
   "access.attempt": AccessAttempt;
+  "access.person": AccessPerson;
   "access.recoveryCode": AccessRecoveryCode;
   "access.regionName": AccessRegionName;
   "access.regionWithinReach": AccessRegionWithinReach;

@@ -106,9 +106,9 @@ export async function listCaps(tx: Read, regionId: string): Promise<CapShape[]> 
   const rows = await tx
     .selectFrom('planning.capRule as c')
     .innerJoin('access.regionName as r', 'r.id', 'c.regionId')
-    .leftJoin('access.account as p', 'p.id', 'c.proposedBy')
-    .leftJoin('access.account as a', 'a.id', 'c.approvedBy')
-    .leftJoin('access.account as f', 'f.id', 'c.refusedBy')
+    .leftJoin('access.person as p', 'p.id', 'c.proposedBy')
+    .leftJoin('access.person as a', 'a.id', 'c.approvedBy')
+    .leftJoin('access.person as f', 'f.id', 'c.refusedBy')
     .select([
       'c.id',
       'c.regionId',

@@ -8,7 +8,7 @@ import type { NoticeDecision } from './rules/notice-decisions.ts'
 export const listNotices = (tx: Read, regionId: string) =>
   tx
     .selectFrom('planning.notice as n')
-    .leftJoin('access.account as a', 'a.id', 'n.receivedBy')
+    .leftJoin('access.person as a', 'a.id', 'n.receivedBy')
     .select((row) => [
       'n.id',
       'n.fileName',
@@ -50,7 +50,7 @@ export async function getNotice(tx: Read, id: string) {
 export async function listDecisions(tx: Read, noticeId: string) {
   const rows = await tx
     .selectFrom('planning.noticeDecision as d')
-    .leftJoin('access.account as a', 'a.id', 'd.by')
+    .leftJoin('access.person as a', 'a.id', 'd.by')
     .select(['d.item', 'd.choice', 'd.value', 'd.reason', 'a.name as by', 'd.at'])
     .where('d.noticeId', '=', noticeId)
     .orderBy('d.item')

@@ -52,9 +52,9 @@ export const listPlans = (tx: Read, regionId: string | undefined) =>
 const revisionsOf = (tx: Read) =>
   tx
     .selectFrom('planning.revision as r')
-    .leftJoin('access.account as a', 'a.id', 'r.author')
-    .leftJoin('access.account as s', 's.id', 'r.submittedBy')
-    .leftJoin('access.account as i', 'i.id', 'r.issuedBy')
+    .leftJoin('access.person as a', 'a.id', 'r.author')
+    .leftJoin('access.person as s', 's.id', 'r.submittedBy')
+    .leftJoin('access.person as i', 'i.id', 'r.issuedBy')
     .leftJoin('planning.notice as n', 'n.id', 'r.noticeId')
     .select((row) => [
       'r.id',

@@ -236,8 +236,8 @@ export async function takeBack(
 export const listBatches = (tx: Read, regionId: string) =>
   tx
     .selectFrom('planning.tallyBatch as b')
-    .leftJoin('access.account as i', 'i.id', 'b.importedBy')
-    .leftJoin('access.account as r', 'r.id', 'b.revertedBy')
+    .leftJoin('access.person as i', 'i.id', 'b.importedBy')
+    .leftJoin('access.person as r', 'r.id', 'b.revertedBy')
     .leftJoinLateral(
       (from) =>
         from
