@@ -1,8 +1,11 @@
 import { z } from 'zod'
 import { reading } from '#platform/contract.ts'
-import { dictionaryNames } from './tables.ts'
 
 const tags = ['planning']
+
+export const dictionaryNames = ['units', 'findings', 'indicators', 'roles', 'glossary'] as const
+export type DictionaryName = (typeof dictionaryNames)[number]
+
 const TextShape = z.object({ zh: z.string(), en: z.string() })
 
 export const DictionaryShape = z.object({

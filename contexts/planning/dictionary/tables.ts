@@ -5,12 +5,10 @@ import { permissionWords, roleWords } from '#platform/access/role-words.ts'
 import { allows, type Permission, roleNames } from '#platform/access/roles.ts'
 import { indicatorsOf } from '../progress/rules/indicators.ts'
 import { type FindingCode, findingSeverity } from '../rules/notice/shape.ts'
+import type { DictionaryName } from './contract.ts'
 import { findingWords, severityWords } from './finding-words.ts'
 import { glossary } from './glossary.ts'
 import { indicatorWords } from './indicator-words.ts'
-
-export const dictionaryNames = ['units', 'findings', 'indicators', 'roles', 'glossary'] as const
-export type DictionaryName = (typeof dictionaryNames)[number]
 
 /** A dictionary as a table: what the programme's own code says, never a copy of it. */
 export interface Dictionary {
