@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { reading, writing } from '#platform/contract.ts'
-import { importEndpoints } from '#platform/imports/contract.ts'
+import { unitsImport } from './import/contract.ts'
 import {
   Basis,
   DayShape,
@@ -46,18 +46,6 @@ const post = (path: `/${string}`, summary: string) =>
   writing
     .route({ method: 'POST', path: `/organisation${path}`, summary, tags })
     .meta({ may: 'organisation.change', kind: 'write' })
-
-const unitsImport = importEndpoints({
-  path: '/organisation/imports/units',
-  tags,
-  may: 'organisation.change',
-  options: z.object({
-    regionId: Id,
-    year: Year,
-    source: z.string().trim().max(200).nullable().default(null),
-    statedOn: DayShape,
-  }),
-})
 
 export const organisation = {
   regions: get('/regions', 'The tree of regions within reach, as of a day')
@@ -232,25 +220,5 @@ export const organisation = {
     .meta({ may: 'liaisons.reveal', kind: 'write' })
     .input(z.object({ id: Id, reason: z.string().trim().min(1).max(200) }))
     .output(z.object({ name: z.string(), phone: z.string().nullable() })),
-  unitsTemplate: unitsImport.template,
-  previewUnits: unitsImport.preview,
-  confirmUnits: unitsImport.confirm,
-  rejectedUnits: unitsImport.rejected,
-  imports: get('/imports', 'What was taken in from files, newest first').output(
-    z.array(
-      z.object({
-        id: Id,
-        kind: z.string(),
-        regionId: Id,
-        fileName: z.string(),
-        counts: z.record(z.string(), z.number().int()),
-        at: z.string(),
-        revertedAt: z.string().nullable(),
-        reason: z.string().nullable(),
-      }),
-    ),
-  ),
-  revertImport: post('/imports/{id}/revert', 'Take an import back as a whole')
-    .input(z.object({ id: Id, reason: z.string().trim().min(1).max(200) }))
-    .output(z.object({ reverted: z.boolean() })),
+  ...unitsImport,
 }

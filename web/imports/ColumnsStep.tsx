@@ -15,10 +15,11 @@ interface Props {
 }
 
 /** The second step: which column of the table is which. */
-export function ColumnsStep({ preview, busy, onChange, onSheet, onNext, restart }: Props) {
+export function ColumnsStep(props: Props) {
+  const { preview, busy, onNext, restart } = props
   const words = useWords(importWords)
   const language = useLanguage()
-  const { fields, headings, columns, sheets, sheet, headingRow, blockers } = preview
+  const { fields, columns, blockers } = preview
   const known = fields.filter(({ field }) => columns[field] !== null).length
 
   return (
@@ -26,66 +27,11 @@ export function ColumnsStep({ preview, busy, onChange, onSheet, onNext, restart 
       <p className="quiet">
         {words.columnsSay} {words.matched(known, fields.length)}
       </p>
-      <div className="import-fields">
-        {sheets.length < 2 ? null : (
-          <Field label={words.sheet}>
-            <select
-              className="input"
-              value={sheet}
-              onChange={({ target }) => onSheet(Number(target.value), null)}
-            >
-              {sheets.map(({ name, rows }, at) => (
-                <option key={name} value={at}>
-                  {name}（{rows}）
-                </option>
-              ))}
-            </select>
-          </Field>
-        )}
-        <Field label={words.headingRow}>
-          <input
-            className="input"
-            type="number"
-            min={1}
-            defaultValue={headingRow}
-            key={headingRow}
-            onBlur={({ target }) => {
-              const row = Number(target.value)
-              if (Number.isInteger(row) && row > 0 && row !== headingRow) onSheet(sheet, row)
-            }}
-          />
-        </Field>
-      </div>
+      <SheetFields {...props} />
       <table className="column-map">
         <tbody>
-          {fields.map(({ field, name, required }) => (
-            <tr key={field}>
-              <th scope="row">
-                {name[language]} {required ? <Tag>{words.required}</Tag> : null}
-              </th>
-              <td>
-                <select
-                  className="input"
-                  aria-label={name[language]}
-                  disabled={busy}
-                  value={columns[field] ?? ''}
-                  onChange={({ target }) =>
-                    onChange({
-                      ...columns,
-                      [field]: target.value === '' ? null : Number(target.value),
-                    })
-                  }
-                >
-                  <option value="">{words.noColumn}</option>
-                  {headings.map((heading, at) => (
-                    // biome-ignore lint/suspicious/noArrayIndexKey: a column is known by its place
-                    <option key={at} value={at}>
-                      {letters(at)} {heading}
-                    </option>
-                  ))}
-                </select>
-              </td>
-            </tr>
+          {fields.map((field) => (
+            <ColumnRow key={field.field} field={field} {...props} />
           ))}
         </tbody>
       </table>
@@ -101,6 +47,80 @@ export function ColumnsStep({ preview, busy, onChange, onSheet, onNext, restart 
         </Button>
       </div>
     </section>
+  )
+}
+
+function SheetFields({ preview, onSheet }: Pick<Props, 'preview' | 'onSheet'>) {
+  const words = useWords(importWords)
+  const { sheets, sheet, headingRow } = preview
+  return (
+    <div className="import-fields">
+      {sheets.length < 2 ? null : (
+        <Field label={words.sheet}>
+          <select
+            className="input"
+            value={sheet}
+            onChange={({ target }) => onSheet(Number(target.value), null)}
+          >
+            {sheets.map(({ name, rows }, at) => (
+              <option key={name} value={at}>
+                {name}（{rows}）
+              </option>
+            ))}
+          </select>
+        </Field>
+      )}
+      <Field label={words.headingRow}>
+        <input
+          className="input"
+          type="number"
+          min={1}
+          defaultValue={headingRow}
+          key={headingRow}
+          onBlur={({ target }) => {
+            const row = Number(target.value)
+            if (Number.isInteger(row) && row > 0 && row !== headingRow) onSheet(sheet, row)
+          }}
+        />
+      </Field>
+    </div>
+  )
+}
+
+function ColumnRow(
+  props: Pick<Props, 'preview' | 'busy' | 'onChange'> & {
+    readonly field: ImportPreview['fields'][number]
+  },
+) {
+  const { preview, busy, onChange } = props
+  const { field, name, required } = props.field
+  const words = useWords(importWords)
+  const language = useLanguage()
+  const choose = (text: string) =>
+    onChange({ ...preview.columns, [field]: text === '' ? null : Number(text) })
+  return (
+    <tr>
+      <th scope="row">
+        {name[language]} {required ? <Tag>{words.required}</Tag> : null}
+      </th>
+      <td>
+        <select
+          className="input"
+          aria-label={name[language]}
+          disabled={busy}
+          value={preview.columns[field] ?? ''}
+          onChange={({ target }) => choose(target.value)}
+        >
+          <option value="">{words.noColumn}</option>
+          {preview.headings.map((heading, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a column is known by its place
+            <option key={at} value={at}>
+              {letters(at)} {heading}
+            </option>
+          ))}
+        </select>
+      </td>
+    </tr>
   )
 }
 

@@ -1,16 +1,15 @@
-import { useMutation } from '@tanstack/react-query'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import type { ImportPreview, ImportResult } from '#platform/imports/contract.ts'
 import { Failed, Loading } from '../kit/States.tsx'
 import { problemCode } from '../problem.ts'
-import { upload } from '../upload.ts'
 import { useWords } from '../words/useWords.ts'
 import { ColumnsStep } from './ColumnsStep.tsx'
 import { ConfirmStep } from './ConfirmStep.tsx'
 import { PreviewStep } from './PreviewStep.tsx'
 import { ResultStep } from './ResultStep.tsx'
-import { type ImportAsk, type ImportSource, rememberColumns, rememberedColumns } from './source.ts'
+import type { ImportAsk, ImportSource } from './source.ts'
 import { UploadStep } from './UploadStep.tsx'
+import { type Step, steps, useImport } from './useImport.ts'
 import { importWords } from './words.ts'
 import './imports.css'
 
@@ -23,102 +22,44 @@ interface Props<Options> {
   readonly onDone: () => void
 }
 
-const steps = ['upload', 'columns', 'preview', 'confirm', 'result'] as const
-type Step = (typeof steps)[number]
-
 /**
  * Takes in a table in five steps: upload, columns, preview, confirm, result. Until the fourth
  * nothing is written; what changed meanwhile is shown again instead of written over.
  */
 export function ImportWizard<Options>({ source, options, optionFields, onDone }: Props<Options>) {
   const words = useWords(importWords)
-  const [step, setStep] = useState<Step>('upload')
-  const [ask, setAsk] = useState<ImportAsk<Options>>()
-  const [preview, setPreview] = useState<ImportPreview>()
-  const [result, setResult] = useState<ImportResult>()
-  const [progress, setProgress] = useState<number>()
-
-  const look = useMutation({
-    mutationFn: async (next: ImportAsk<Options>) => [next, await source.preview(next)] as const,
-    onSuccess: ([next, seen]) => {
-      setAsk(next)
-      setPreview(seen)
-    },
-  })
-  const begin = useMutation({
-    mutationFn: async (file: File) => {
-      const { id } = await upload(file, setProgress)
-      const first = { ...nothingChosen, uploadId: id, options }
-      const seen = await source.preview(first)
-      const kept = rememberedColumns(source.kind, seen.headings)
-      return Object.keys(kept).length === 0
-        ? ([first, seen] as const)
-        : ([
-            { ...first, columns: kept },
-            await source.preview({ ...first, columns: kept }),
-          ] as const)
-    },
-    onSettled: () => setProgress(undefined),
-    onSuccess: ([next, seen]) => {
-      setAsk(next)
-      setPreview(seen)
-      setStep(seen.blockers.length > 0 ? 'columns' : 'preview')
-    },
-  })
-  const write = useMutation({
-    mutationFn: (digest: string) => source.confirm({ ...ask!, digest }),
-    onSuccess: (done) => {
-      setResult(done)
-      setStep('result')
-      if (done.batchId !== null) onDone()
-    },
-    onError: (error) => {
-      if (problemCode(error) !== 'stale-version') return
-      look.mutate(ask!)
-      setStep('preview')
-    },
-  })
-  const change = (part: Partial<ImportAsk<Options>>) => {
-    write.reset()
-    const next = { ...ask!, ...part }
-    if (part.columns !== undefined && preview !== undefined) {
-      rememberColumns(source.kind, preview.headings, part.columns)
-    }
-    look.mutate(next)
-  }
-  const restart = () => {
-    write.reset()
-    begin.reset()
-    setStep('upload')
-  }
-
+  const it = useImport(source, options, onDone)
+  const { step, preview, ask } = it
   return (
     <div className="import">
       <StepRail step={step} />
       {step === 'upload' ? (
         <UploadStep
           fields={optionFields}
-          progress={progress}
-          busy={begin.isPending}
-          onFile={(file) => begin.mutate(file)}
+          progress={it.progress}
+          busy={it.begin.isPending}
+          onFile={(file) => it.begin.mutate(file)}
           onTemplate={source.template}
         />
       ) : null}
-      {begin.error === null || step !== 'upload' ? null : <Failed error={begin.error} />}
-      {look.error === null ? null : <Failed error={look.error} />}
-      {problemCode(write.error) === 'stale-version' ? (
+      {it.begin.error === null || step !== 'upload' ? null : <Failed error={it.begin.error} />}
+      {it.look.error === null ? null : <Failed error={it.look.error} />}
+      {problemCode(it.write.error) === 'stale-version' ? (
         <p className="import-note" role="alert">
           {words.changedMeanwhile}
         </p>
       ) : null}
       {preview === undefined || ask === undefined || step === 'upload' ? null : (
         <Steps
-          {...{ step, preview, ask, change, restart, result }}
-          busy={look.isPending}
-          writing={write.isPending}
-          error={write.error}
-          go={setStep}
-          onWrite={() => write.mutate(preview.digest)}
+          {...{ step, preview, ask }}
+          result={it.result}
+          change={it.change}
+          restart={it.restart}
+          busy={it.look.isPending}
+          writing={it.write.isPending}
+          error={it.write.error}
+          go={it.go}
+          onWrite={() => it.write.mutate(preview.digest)}
           onRejected={() => source.rejected(ask)}
         />
       )}
@@ -203,8 +144,6 @@ function StepRail({ step }: { readonly step: Step }) {
     </ol>
   )
 }
-
-const nothingChosen = { sheet: null, headingRow: null, columns: {}, decisions: {} }
 
 function decided(before: Record<string, string>, row: number, choice: string | null) {
   const { [row]: _, ...rest } = before

@@ -8,6 +8,7 @@ import { Field } from '#web/kit/Field.tsx'
 import { Page } from '#web/kit/Page.tsx'
 import { TextInput } from '#web/kit/TextInput.tsx'
 import { useWords } from '#web/words/useWords.ts'
+import type { RegionShape } from '../shapes.ts'
 import { PastImports } from './PastImports.tsx'
 import { inOrder } from './RegionTree.tsx'
 import { todayIn } from './today.ts'
@@ -43,8 +44,6 @@ export function ImportPage() {
     source: null,
     ...chosen,
   }
-  const set = (part: Partial<Options>) => setChosen({ ...chosen, ...part })
-
   return (
     <Page title={words.title} meta={<Link to="/units">{words.toUnits}</Link>}>
       <ImportWizard
@@ -52,48 +51,64 @@ export function ImportPage() {
         options={options}
         onDone={() => void queries.invalidateQueries({ queryKey: api.organisation.key() })}
         optionFields={
-          <>
-            <Field label={words.region}>
-              <select
-                className="input"
-                value={options.regionId}
-                onChange={({ target }) => set({ regionId: target.value })}
-              >
-                {inOrder(regions.data ?? [], null).map(({ id, name, depth }) => (
-                  <option key={id} value={id}>
-                    {'　'.repeat(depth)}
-                    {name}
-                  </option>
-                ))}
-              </select>
-            </Field>
-            <Field label={words.year}>
-              <TextInput
-                type="number"
-                min={1949}
-                max={2200}
-                value={options.year}
-                onChange={({ target }) => set({ year: Number(target.value) })}
-              />
-            </Field>
-            <Field label={words.statedOn}>
-              <TextInput
-                type="date"
-                value={options.statedOn}
-                onChange={({ target }) => set({ statedOn: target.value })}
-              />
-            </Field>
-            <Field label={words.source} hint={words.sourceHint} optional>
-              <TextInput
-                maxLength={200}
-                value={options.source ?? ''}
-                onChange={({ target }) => set({ source: target.value || null })}
-              />
-            </Field>
-          </>
+          <OptionFields
+            options={options}
+            regions={regions.data ?? []}
+            onSet={(part) => setChosen({ ...chosen, ...part })}
+          />
         }
       />
       <PastImports />
     </Page>
+  )
+}
+
+function OptionFields(props: {
+  readonly options: Options
+  readonly regions: readonly RegionShape[]
+  readonly onSet: (part: Partial<Options>) => void
+}) {
+  const { options, regions, onSet } = props
+  const words = useWords(organisationWords).import_
+  return (
+    <>
+      <Field label={words.region}>
+        <select
+          className="input"
+          value={options.regionId}
+          onChange={({ target }) => onSet({ regionId: target.value })}
+        >
+          {inOrder(regions, null).map(({ id, name, depth }) => (
+            <option key={id} value={id}>
+              {'　'.repeat(depth)}
+              {name}
+            </option>
+          ))}
+        </select>
+      </Field>
+      <Field label={words.year}>
+        <TextInput
+          type="number"
+          min={1949}
+          max={2200}
+          value={options.year}
+          onChange={({ target }) => onSet({ year: Number(target.value) })}
+        />
+      </Field>
+      <Field label={words.statedOn}>
+        <TextInput
+          type="date"
+          value={options.statedOn}
+          onChange={({ target }) => onSet({ statedOn: target.value })}
+        />
+      </Field>
+      <Field label={words.source} hint={words.sourceHint} optional>
+        <TextInput
+          maxLength={200}
+          value={options.source ?? ''}
+          onChange={({ target }) => onSet({ source: target.value || null })}
+        />
+      </Field>
+    </>
   )
 }

@@ -19,38 +19,7 @@ export function PastImports() {
   const words = useWords(organisationWords).import_
   const batches = useQuery(api.organisation.imports.queryOptions())
   const [reverting, setReverting] = useState<Batch>()
-  const columns: readonly Column<Batch>[] = [
-    { key: 'file', head: words.file, wrap: true, cell: ({ fileName }) => fileName },
-    { key: 'at', head: words.when, cell: ({ at }) => moment(at as Instant), value: ({ at }) => at },
-    {
-      key: 'rows',
-      head: words.rows,
-      kind: 'figure',
-      cell: ({ counts }) => number((counts.new ?? 0) + (counts.changed ?? 0)),
-    },
-    {
-      key: 'state',
-      head: words.state,
-      wrap: true,
-      cell: ({ revertedAt, reason }) =>
-        revertedAt === null ? words.inForce : words.reverted(reason ?? ''),
-    },
-    {
-      key: 'revert',
-      head: '',
-      cell: (batch) =>
-        batch.revertedAt === null ? (
-          <button
-            type="button"
-            className="link-button"
-            aria-label={`${words.revert}，${batch.fileName}`}
-            onClick={() => setReverting(batch)}
-          >
-            {words.revert}
-          </button>
-        ) : null,
-    },
-  ]
+  const columns = useColumns(setReverting)
   return (
     <Section title={words.past}>
       <Loaded query={batches}>
@@ -82,4 +51,40 @@ export function PastImports() {
       </ActDialog>
     </Section>
   )
+}
+
+function useColumns(onRevert: (batch: Batch) => void): readonly Column<Batch>[] {
+  const words = useWords(organisationWords).import_
+  return [
+    { key: 'file', head: words.file, wrap: true, cell: ({ fileName }) => fileName },
+    { key: 'at', head: words.when, cell: ({ at }) => moment(at as Instant), value: ({ at }) => at },
+    {
+      key: 'rows',
+      head: words.rows,
+      kind: 'figure',
+      cell: ({ counts }) => number((counts.new ?? 0) + (counts.changed ?? 0)),
+    },
+    {
+      key: 'state',
+      head: words.state,
+      wrap: true,
+      cell: ({ revertedAt, reason }) =>
+        revertedAt === null ? words.inForce : words.reverted(reason ?? ''),
+    },
+    {
+      key: 'revert',
+      head: '',
+      cell: (batch) =>
+        batch.revertedAt === null ? (
+          <button
+            type="button"
+            className="link-button"
+            aria-label={`${words.revert}，${batch.fileName}`}
+            onClick={() => onRevert(batch)}
+          >
+            {words.revert}
+          </button>
+        ) : null,
+    },
+  ]
 }

@@ -39,11 +39,12 @@ export function UnitList({ rows, total, selected, onSelect }: Props) {
 function useColumns(rows: readonly UnitRow[]): readonly Column<UnitRow>[] {
   const words = useWords(organisationWords)
   const language = useLanguage()
-  const counted = rows.some(({ headcount }) => headcount !== null)
   const allDemo = rows.every(({ demo }) => demo)
   const mixed = new Set(rows.map(({ headcount }) => headcount?.basis ?? null)).size > 1
   const latest = Math.max(0, ...rows.map(({ headcount }) => headcount?.year ?? 0))
-  const columns: (Column<UnitRow> | null)[] = [
+  const kindOf = ({ kind }: UnitRow) => unitKindWords[kind][language]
+  const linesOf = ({ lines }: UnitRow) => lines.map(({ name }) => name).join('、')
+  const columns: readonly (Column<UnitRow> & { readonly needless?: boolean })[] = [
     {
       key: 'name',
       head: words.unit,
@@ -55,75 +56,77 @@ function useColumns(rows: readonly UnitRow[]): readonly Column<UnitRow>[] {
       ),
       value: ({ name }) => name,
     },
+    { key: 'kind', head: words.kind, cell: kindOf, value: kindOf },
     {
-      key: 'kind',
-      head: words.kind,
-      cell: ({ kind }) => unitKindWords[kind][language],
-      value: ({ kind }) => unitKindWords[kind][language],
+      key: 'region',
+      head: words.region,
+      needless: rows.every(({ regionName }) => regionName === rows[0]?.regionName),
+      cell: ({ name, regionName }) => (name === regionName ? null : regionName),
+      value: ({ regionName }) => regionName,
     },
-    rows.some(({ regionName }) => regionName !== rows[0]?.regionName)
-      ? {
-          key: 'region',
-          head: words.region,
-          cell: ({ name, regionName }) => (name === regionName ? null : regionName),
-          value: ({ regionName }) => regionName,
-        }
-      : null,
-    rows.some(({ lines }) => lines.length > 0)
-      ? {
-          key: 'lines',
-          head: words.lines,
-          wrap: true,
-          cell: ({ lines }) => lines.map(({ name }) => name).join('、'),
-          value: ({ lines }) => lines.map(({ name }) => name).join('、'),
-        }
-      : null,
+    {
+      key: 'lines',
+      head: words.lines,
+      needless: rows.every(({ lines }) => lines.length === 0),
+      wrap: true,
+      cell: linesOf,
+      value: linesOf,
+    },
     {
       key: 'headcount',
       head: words.headcount,
-      unit: language === 'zh' ? '人' : '',
+      unit: words.people,
       kind: 'figure',
-      cell: ({ headcount }) =>
-        headcount === null ? (
-          <Missing kind="blank" />
-        ) : (
-          <span title={headcountBasisWords[headcount.basis][language]}>
-            {mixed && headcount.basis !== 'staff' ? (
-              <span className="caption">{words.residents} </span>
-            ) : null}
-            {number(headcount.amount)}
-          </span>
-        ),
+      cell: ({ headcount }) => <Count of={headcount} mixed={mixed} />,
       value: ({ headcount }) => headcount?.amount ?? null,
     },
-    counted
-      ? {
-          key: 'year',
-          head: words.year,
-          kind: 'centre',
-          cell: ({ headcount }) =>
-            headcount === null ? null : headcount.year < latest ? (
-              <SeverityTag severity="warning">{words.old(String(headcount.year))}</SeverityTag>
-            ) : (
-              headcount.year
-            ),
-          value: ({ headcount }) => headcount?.year ?? null,
-        }
-      : null,
+    {
+      key: 'year',
+      head: words.year,
+      needless: rows.every(({ headcount }) => headcount === null),
+      kind: 'centre',
+      cell: ({ headcount }) => <YearOf of={headcount} latest={latest} />,
+      value: ({ headcount }) => headcount?.year ?? null,
+    },
     {
       key: 'contact',
       head: words.contact,
       kind: 'centre',
-      cell: ({ contact }) =>
-        contact === 'expired' ? (
-          <SeverityTag severity="warning">{words.contacts.expired}</SeverityTag>
-        ) : contact === 'none' ? (
-          <Missing kind="blank" />
-        ) : (
-          words.contacts.valid
-        ),
+      cell: ({ contact }) => <Contact is={contact} />,
       value: ({ contact }) => words.contacts[contact],
     },
   ]
-  return columns.filter((column) => column !== null)
+  return columns.filter(({ needless }) => !needless)
+}
+
+/** The head-count with whose heads they are, where the list has both; none is never a zero. */
+function Count(props: { readonly of: UnitRow['headcount']; readonly mixed: boolean }) {
+  const words = useWords(organisationWords)
+  const language = useLanguage()
+  const { of: count, mixed } = props
+  if (count === null) return <Missing kind="blank" />
+  return (
+    <span title={headcountBasisWords[count.basis][language]}>
+      {mixed && count.basis !== 'staff' ? (
+        <span className="caption">{words.residents} </span>
+      ) : null}
+      {number(count.amount)}
+    </span>
+  )
+}
+
+/** The year it is of, marked where others in the list are newer. */
+function YearOf(props: { readonly of: UnitRow['headcount']; readonly latest: number }) {
+  const words = useWords(organisationWords)
+  const { of: count, latest } = props
+  if (count === null) return null
+  if (count.year >= latest) return count.year
+  return <SeverityTag severity="warning">{words.old(String(count.year))}</SeverityTag>
+}
+
+function Contact({ is }: { readonly is: UnitRow['contact'] }) {
+  const words = useWords(organisationWords)
+  if (is === 'none') return <Missing kind="blank" />
+  if (is === 'valid') return words.contacts.valid
+  return <SeverityTag severity="warning">{words.contacts.expired}</SeverityTag>
 }

@@ -11,6 +11,7 @@ import { DemoTag } from '#web/kit/Tag.tsx'
 import { useMay } from '#web/me.ts'
 import { number } from '#web/words/format.ts'
 import { useWords } from '#web/words/useWords.ts'
+import type { UnitRow } from '../shapes.ts'
 import { FoundUnit } from './acts/FoundUnit.tsx'
 import { RegionTree } from './RegionTree.tsx'
 import { todayIn } from './today.ts'
@@ -38,24 +39,7 @@ export function UnitsPage() {
   return (
     <Page
       title={words.title}
-      meta={
-        <>
-          {units.data === undefined ? null : <span>{words.count(number(units.data.total))}</span>}
-          {units.data?.units[0]?.demo ? <DemoTag /> : null}
-          {on === undefined ? null : (
-            <span>
-              {words.asOf(on)}{' '}
-              <button
-                type="button"
-                className="link-button"
-                onClick={() => setView({ on: undefined })}
-              >
-                {words.today}
-              </button>
-            </span>
-          )}
-        </>
-      }
+      meta={<Measure found={units.data} />}
       actions={<UnitsActions />}
       inspector={
         unit === undefined ? undefined : (
@@ -88,6 +72,28 @@ export function UnitsPage() {
         </div>
       </div>
     </Page>
+  )
+}
+
+/** How many units were found, whether they are invented, and of which day. */
+function Measure(props: {
+  readonly found: { readonly total: number; readonly units: readonly UnitRow[] } | undefined
+}) {
+  const words = useWords(organisationWords)
+  const [{ on }, setView] = useUnitsView()
+  return (
+    <>
+      {props.found === undefined ? null : <span>{words.count(number(props.found.total))}</span>}
+      {props.found?.units[0]?.demo ? <DemoTag /> : null}
+      {on === undefined ? null : (
+        <span>
+          {words.asOf(on)}{' '}
+          <button type="button" className="link-button" onClick={() => setView({ on: undefined })}>
+            {words.today}
+          </button>
+        </span>
+      )}
+    </>
   )
 }
 
