@@ -59,13 +59,15 @@ function pendingOf({ plan, progress }: Ground, amount: number | null): CockpitSh
   }
 }
 
-/** The months of the part that the headline speaks of, so that their sum is its figure. */
-function monthsIn({ shape, plan, sums }: Ground, head: string, rule: SpanRule) {
+/** The months of what is held against the headline's plan to date, so that they add up to it. */
+function monthsIn({ shape, plan, sums, progress }: Ground, head: string, rule: SpanRule) {
   const { track, kind } = plan.targets.find(({ key }) => key === head)!
   const creditorOf = creditor(plan.targets)
-  const counted = sums.filter(
-    (sum) => creditorOf(sum) !== undefined && (kind === 'total' || sum.track === track),
-  )
+  const counted = sums.filter((sum) => {
+    const key = creditorOf(sum)
+    const isPlaced = key !== undefined && progress.get(key)!.toDate !== null
+    return isPlaced && (kind === 'total' || sum.track === track)
+  })
   return monthsOf(
     plan,
     shape.year,

@@ -1,0 +1,231 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { roleNames } from '#platform/access/roles.ts'
+import { readTableHere } from '#platform/documents/table-in.ts'
+import { type Asker, useApplication } from '#test/served.ts'
+import { demoTallies, givenDemonstration, sendTable } from './given.ts'
+
+const house = useApplication()
+let named: (name: string) => string
+let qingpu: string
+let officer: Asker
+let zhangjiajie: string
+let office: Asker
+
+beforeAll(async () => {
+  named = await givenDemonstration(house.app)
+  ;[qingpu, zhangjiajie] = [named('青浦区'), named('张家界市')]
+  officer = await house.as('blood-office-officer', qingpu)
+  office = await house.as('blood-office-officer', zhangjiajie)
+  for (const [who, regionId, name] of [
+    [officer, qingpu, 'qingpu-2020.csv'],
+    [office, zhangjiajie, 'zhangjiajie-2012.csv'],
+  ] as const) {
+    const { status } = await sendTable(who, '/planning/tallies', {
+      regionId,
+      bytes: await demoTallies(name),
+      name,
+    })
+    expect(status).toBe(200)
+  }
+}, 60_000)
+
+const year = (regionId: string, of: number, more: Record<string, string> = {}) => ({
+  regionId,
+  year: String(of),
+  ...more,
+})
+const row = (body: { rows: { label: string }[] }, label: string) =>
+  body.rows.find((one) => one.label === label)
+
+describe('Progress of 青浦 2020 to 31 October', () => {
+  test('is told by the plan to date: 9,234 of 9,391, 60 units on plan, 3 behind, 1 ahead', async () => {
+    const { body } = await officer.get('/planning/progress', year(qingpu, 2020))
+    expect(body.ground).toMatchObject({ on: '2020-10-31', inForce: true, revision: 1 })
+    expect(body.counts).toMatchObject({ 'on-plan': 60, behind: 3, ahead: 1, unscheduled: 0 })
+    expect(row(body, '团体无偿献血')).toMatchObject({ actual: 9234, toDate: 9391, gap: -157 })
+    expect(row(body, '徐泾镇')).toMatchObject({
+      own: 1106,
+      derived: 71,
+      how: 'owed',
+      gap: -75,
+      state: 'behind',
+      closing: { sessions: 2, by: 'unit' },
+    })
+  })
+
+  test('朱家角 is held against 450 on 30 November, not against eleven twelfths of 1,222', async () => {
+    const { body } = await officer.get(
+      '/planning/progress',
+      year(qingpu, 2020, { on: '2020-11-30' }),
+    )
+    expect(row(body, '朱家角镇')).toMatchObject({ own: 439, toDate: 450, target: 1222 })
+    expect(row(body, '朱家角镇')).toMatchObject({ state: 'ahead', actual: 466 })
+  })
+
+  test('counts nothing that was collected after the day asked for', async () => {
+    const { body } = await officer.get(
+      '/planning/progress',
+      year(qingpu, 2020, { on: '2020-01-31' }),
+    )
+    expect(row(body, '各镇、街道')).toMatchObject({ actual: 1741, toDate: 1735 })
+  })
+
+  test('pending tracks are collected for, and have neither gap nor forecast', async () => {
+    const { body } = await officer.get('/planning/progress', year(qingpu, 2020))
+    expect(row(body, '个人自愿无偿献血')).toMatchObject({
+      actual: 2900,
+      target: null,
+      gap: null,
+      forecast: null,
+      state: 'pending',
+    })
+  })
+})
+
+describe('The cockpit', () => {
+  test('says the same as the progress page, and its months and parts add up to it', async () => {
+    const { body } = await officer.get('/planning/cockpit', year(qingpu, 2020))
+    const head = body.rows.find((one: { key: string }) => one.key === body.head)
+    expect(head).toMatchObject({ actual: 9234, toDate: 9391, target: 11_173 })
+    expect(body.pending).toMatchObject({ amount: 4814, actual: 3382 })
+    expect(sum(body.months, 'plan')).toBe(11_173)
+    expect(sum(body.months, 'actual')).toBe(9234)
+    expect(body.parts).toHaveLength(12)
+    expect(sum(body.parts, 'actual')).toBe(9234)
+    expect(body.coming.items.map(({ label, amount }: never) => [label, amount])).toEqual([
+      ['金泽镇', 450],
+      ['练塘镇', 560],
+    ])
+  })
+
+  test('by days, 华新’s July and August stand in their own months', async () => {
+    const { body } = await officer.get('/planning/cockpit', year(qingpu, 2020, { spans: 'by-day' }))
+    expect(body.months[6].plan).toBe(621)
+    expect(sum(body.months, 'actual')).toBe(9234)
+  })
+
+  test('张家界 counts 人: four counties without a period are compared with nothing', async () => {
+    const { body } = await office.get('/planning/cockpit', year(zhangjiajie, 2012))
+    expect(body.ground.unit).toBe('person')
+    expect(body.counts).toMatchObject({ unscheduled: 4 })
+    const head = body.rows.find((one: { key: string }) => one.key === body.head)
+    expect(head.actual).toBeGreaterThan(head.compared)
+    expect(sum(body.months, 'actual')).toBe(head.compared)
+    expect(body.matters).toContainEqual(
+      expect.objectContaining({ code: 'unscheduled', amount: 5650, units: 4 }),
+    )
+  })
+
+  test('长宁 has only a draft, 8,065 in nobody’s hands, and nothing collected', async () => {
+    const changning = await house.as('blood-office-officer', named('长宁区'))
+    const { body } = await changning.get('/planning/cockpit', year(named('长宁区'), 2012))
+    expect(body.ground).toMatchObject({ inForce: false, revisionState: 'draft' })
+    expect(body.ground.asOf).toMatchObject({ lastDay: null, sources: [] })
+    expect(body.matters.map(({ code }: never) => code)).toContain('not-issued')
+    expect(body.matters).toContainEqual(
+      expect.objectContaining({ code: 'unallocated', amount: 8065 }),
+    )
+  })
+})
+
+describe('Indicators', () => {
+  test('show their figures, and no rate without a population', async () => {
+    const { body } = await officer.get('/planning/indicators', year(qingpu, 2020))
+    const named = new Map(body.indicators.map((one: { name: string }) => [one.name, one]))
+    expect(named.get('donation-rate')).toMatchObject({ value: null, why: { en: /./ } })
+    expect(named.get('completion')).toMatchObject({ value: 12_616 / 15_987, asOf: '2020-10-31' })
+    expect(named.get('growth')).toMatchObject({ value: null })
+  })
+
+  test('reckon the rate by visits where the population is given', async () => {
+    const { body } = await officer.get(
+      '/planning/indicators',
+      year(qingpu, 2020, { population: '1114600' }),
+    )
+    expect(body.indicators.at(-1)).toMatchObject({ name: 'donation-rate', value: 0.01 })
+  })
+})
+
+describe('The spreadsheet', () => {
+  test('has every part in the order of the plan, and what is not known is no zero', async () => {
+    const { status, body } = await officer.get('/planning/progress.xlsx', year(qingpu, 2020))
+    expect(status).toBe(200)
+    const { sheets } = await readTableHere(body, 'progress.xlsx')
+    const rows = sheets[0]!.rows.map(({ cells }) => cells)
+    const at = (label: string) => rows.findIndex(([first]) => first === label)
+    expect(at('夏阳街道')).toBeLessThan(at('白鹤镇'))
+    expect(rows[at('徐泾镇')]!.slice(1, 6)).toEqual(['1177', '1177', '71', '1102', '-75'])
+    expect(rows[at('个人自愿无偿献血')]!.slice(1, 3)).toEqual(['待下达', ''])
+  })
+})
+
+const paths = [
+  '/planning/progress',
+  '/planning/progress.xlsx',
+  '/planning/cockpit',
+  '/planning/indicators',
+]
+
+describe('Who may see it', () => {
+  const seeing = ['blood-office-officer', 'blood-office-approver', 'health-commission']
+  test.each(roleNames.map((role) => [role, seeing.includes(role)] as const))(
+    'a %s in 青浦: %s',
+    async (role, allowed) => {
+      const who = await house.as(role, qingpu)
+      for (const path of paths) {
+        const { status } = await who.get(path, year(qingpu, 2020))
+        expect(`${path} ${status}`).toBe(`${path} ${allowed ? 200 : 403}`)
+      }
+      const { status } = await who.get('/planning/tallies', { regionId: qingpu })
+      expect(status).toBe(allowed ? 200 : 403)
+    },
+  )
+
+  test('nobody without a session', async () => {
+    for (const path of paths) {
+      expect((await house.nobody.get(path, year(qingpu, 2020))).status).toBe(401)
+    }
+  })
+
+  test('another region’s officer finds nothing, nor does a town whose plan comes from above', async () => {
+    const town = await house.as('blood-office-officer', named('华新镇'))
+    for (const who of [office, town]) {
+      for (const path of paths) {
+        expect((await who.get(path, year(qingpu, 2020))).status).toBe(404)
+      }
+      expect((await who.get('/planning/tallies', { regionId: qingpu })).status).toBe(404)
+    }
+  })
+
+  test('the health commission of the level above sees the district', async () => {
+    const commission = await house.as('health-commission', named('上海市'))
+    const { body } = await commission.get('/planning/progress', year(qingpu, 2020))
+    expect(row(body, '团体无偿献血')).toMatchObject({ actual: 9234 })
+  })
+})
+
+describe('Bad questions', () => {
+  test.each([
+    ['no such year', { year: '2021' }, 404],
+    ['a year that is none', { year: 'abc' }, 400],
+    ['a day that is none', { on: '2020-02-30' }, 400],
+    ['a region that is none', { regionId: 'x' }, 400],
+  ])('%s', async (_case, over, status) => {
+    for (const path of paths) {
+      const answer = await officer.get(path, { ...year(qingpu, 2020), ...over })
+      expect(`${path} ${answer.status}`).toBe(`${path} ${status}`)
+    }
+  })
+
+  test('a day outside of the year is held to its nearest end', async () => {
+    const { body } = await officer.get(
+      '/planning/progress',
+      year(qingpu, 2020, { on: '2031-01-01' }),
+    )
+    expect(body.ground.on).toBe('2020-12-31')
+    expect(row(body, '团体无偿献血')).toMatchObject({ toDate: 11_173 })
+  })
+})
+
+const sum = <K extends string>(rows: readonly Record<K, number | null>[], name: K): number =>
+  rows.reduce((all, one) => all + (one[name] ?? 0), 0)
