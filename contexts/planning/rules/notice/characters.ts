@@ -49,6 +49,10 @@ export const squeeze = (text: string): string =>
       latin.test(all.charAt(at - 1)) && latin.test(all.charAt(at + space.length)) ? ' ' : '',
     )
 
+/** A name whose letters are spread apart to fill its cell (上 坝 村) as the name that it is. */
+export const withoutSpread = (text: string): string =>
+  /^\S(?:\s+\S)+$/.test(text) ? bare(text) : text
+
 /** Without any white space: for comparing what people print with or without it. */
 export const bare = (text: string): string => (/\s/.test(text) ? text.replace(/\s+/g, '') : text)
 

@@ -18,7 +18,7 @@ export interface Line {
 
 /** The lines of a source; markdown's own marks (#, **, >) become spaces. */
 export function linesOf({ format, lines }: Source): Line[] {
-  return lines.map((source, index) => {
+  const all = lines.map((source, index) => {
     let traits = traitsOf(source.text)
     const clean = traits & trait.invisible ? withoutInvisible(source.text) : source.text
     const text = format === 'md' ? withoutMarks(clean) : clean
@@ -37,6 +37,20 @@ export function linesOf({ format, lines }: Source): Line[] {
       place,
     }
   })
+  const printed = all.filter((line) => !isBlank(line))
+  return printed.length > 3 ? all : all.flatMap(brokenUp).map((line, index) => ({ ...line, index }))
+}
+
+/** A whole notice in one line: its parts stand apart by white space. */
+function brokenUp(line: Line): Line[] {
+  if (line.cells || line.plain.length < 60 || !/[。:]/.test(line.plain)) return [line]
+  const pieces = [...line.plain.matchAll(/\S+(?:[ \t](?=[\d,.]+(?:\s|$))\S+)*/g)]
+  return pieces.map(({ 0: plainText, index: start }) => ({
+    ...line,
+    text: line.text.slice(start, start + plainText.length),
+    plain: plainText,
+    traits: traitsOf(plainText),
+  }))
 }
 
 /** The place of a fact within a line; of a very long line only the part around it is quoted. */

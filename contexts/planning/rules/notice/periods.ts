@@ -38,10 +38,13 @@ const aside =
 const joint = /[-~至到、,，和及;/]+\s*/y
 const numeral = '(\\d{1,2}|元|[一二三四五六七八九十廿卅]{1,4})'
 const yearMark = /(\d{4}|[〇零一二三四五六七八九]{4})年\s*/y
-const monthMark = new RegExp(`${numeral}月份?(?:\\s*([上中下])旬|([初底]))?\\s*`, 'y')
+const monthMark = new RegExp(
+  `${numeral}月份?(?:\\s*([上中下]{1,3})(?:旬|(?![午半旬]))|([初底]))?\\s*`,
+  'y',
+)
 const monthsOnly = new RegExp(`${numeral}(?=(?:[-~至、]${numeral})+月)`, 'y')
 const dayMark = new RegExp(`${numeral}[日号]`, 'y')
-const xunMark = /([上中下])旬/y
+const xunMark = /([上中下]{1,3})旬/y
 const bareDay = /(\d{1,2})(?=[-~至、,]\s*\d{1,2}[日号]|$)/y
 const quarter = /第?([一二三四1-4])季度?/y
 const half = /([上下])半年|全年(?:度)?|年内/y
@@ -60,22 +63,12 @@ function readPoint(reading: Reading): boolean {
     const month = monthNumber(months[1]!)
     if (month === null) return false
     reading.month = month
-    if (months[2]) {
-      return add(
-        reading,
-        xunOf(reading.year, month, ('上中下'.indexOf(months[2]) + 1) as 1 | 2 | 3),
-      )
-    }
+    if (months[2]) return addXun(reading, months[2])
     const day = skip(reading, dayMark) ?? skip(reading, bareDay)
     return day ? addDay(reading, day[1]!) : add(reading, monthOf(reading.year, month))
   }
   const part = reading.month === null ? null : skip(reading, xunMark)
-  if (part) {
-    return add(
-      reading,
-      xunOf(reading.year, reading.month!, ('上中下'.indexOf(part[1]!) + 1) as 1 | 2 | 3),
-    )
-  }
+  if (part) return addXun(reading, part[1]!)
   const monthAhead = skip(reading, monthsOnly)
   if (monthAhead) {
     const month = monthNumber(monthAhead[1]!)
@@ -99,6 +92,15 @@ function wideSpan([text, part]: RegExpExecArray, year: number): Span {
   if (!text.includes('季')) return wholeYear(year)
   const last = chineseNumber(part!)! * 3
   return { from: day(year, last - 2, 1), to: monthOf(year, last).to }
+}
+
+/** 上旬, 中下旬: from the first part named to the last. */
+function addXun(reading: Reading, parts: string): boolean {
+  for (const part of [parts.at(0)!, parts.at(-1)!]) {
+    const number = ('上中下'.indexOf(part) + 1) as 1 | 2 | 3
+    add(reading, xunOf(reading.year, reading.month!, number))
+  }
+  return true
 }
 
 function addDay(reading: Reading, numeralText: string): boolean {

@@ -107,23 +107,23 @@ function printedClause(paragraph: Paragraph, from: number, clause: string): stri
 function wholeOf(clause: string, name: Ratio['name']): string {
   const ratio = /[与和同](.{2,20}?)(?:之比|的比例|比例)/.exec(clause)
   if (ratio) return ratio[1]!
-  const body = clause.replace(
-    /(?:的)?(?:比例)?(?:达到|达|不低于|不少于|不超过|不高于|提高到|保持在?|控制在|为|占|在|至少|以上)*$/,
-    '',
-  )
-  const among = /(?:^|当地|全[市县区省])?([^中占]{2,16})中(.{2,24}?)(?:比例|率)?$/.exec(body)
-  if (name === 'awareness')
-    return (
-      body.replace(/^.*中(?=.)/, '').replace(/(?:无偿)?献?血?(?:相关)?知识.*$|知晓率.*$/, '') ||
-      body
-    )
-  const share = /(?:占|为|达到|达|不超过|不低于|不高于|按照?|按)(.{2,40}?)(?:的|的比例)?$/.exec(
-    clause.replace(/(?:的)?(?:比例)?(?:达到|达|不低于|不少于|不超过|不高于|控制在|为|至少)*$/, ''),
-  )
-  if (share && !/^(?:比例|到)/.test(share[1]!)) return trimmed(share[1]!)
-  if (among) return among[1]!.replace(/^(?:.*力争使|.*使)?(?:当地)?/, '')
-  return trimmed(body)
+  const body = clause.replace(binding, '')
+  if (name === 'awareness') {
+    const who = body
+      .replace(/^.*中(?=.)/, '')
+      .replace(/(?:无偿)?献?血?(?:相关)?知识.*$|知晓率.*$/, '')
+    return who === '' ? body : who
+  }
+  const share =
+    /(?:占|为|达到|达|在|不超过|不低于|不高于|按照?|按)([^占]{2,40}?)(?:的|的比例)?$/.exec(body)
+  if (share) return trimmed(share[1]!)
+  const among = /(?:^|当地|全[市县区省])?([^中占]{2,16})中.{2,24}?(?:比例|率)?$/.exec(body)
+  return trimmed(among ? among[1]!.replace(/^(?:.*使)?(?:当地)?/, '') : body)
 }
+
+/** How a clause goes over from the whole to the figure: 的比例达到. */
+const binding =
+  /(?:的)?(?:比例|比重)?(?:力争|确保|应当?|要|须|分别|达到|达|不得?低于|不得?少于|不得?超过|不得?高于|提高到|保持在?|稳定在|控制在|为|占|在|至少|以上)*$/
 
 const trimmed = (text: string): string =>
   text.replace(/^(?:不得?超过|不得?低于|不得?高于|不得?少于|到)+/, '').replace(/的(?:比例)?$/, '')

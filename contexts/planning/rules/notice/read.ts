@@ -42,8 +42,8 @@ export function readNotice(source: Source): ReadNotice | Refused {
   const noise = noiseOfFront(lines)
   const noisy = new Set(noise.flatMap((run) => run.lines.map(({ index }) => index)))
   const headings = readHeadings(lines, noisy)
-  const yearGuess = yearInTitle(headings.title) ?? yearInBody(lines, noisy)
-  const hint = yearGuess ?? (headings.issuedOn ? yearOf(headings.issuedOn) : null)
+  const issued = headings.issuedOn ? yearOf(headings.issuedOn) : null
+  const hint = yearInTitle(headings.title) ?? yearInBody(lines, noisy, issued) ?? issued
   const { found, unheaded } = findTables(lines, noisy, hint ?? 2000)
   const read = readTables(lines, found, hint)
   const { used } = read
@@ -61,8 +61,10 @@ export function readNotice(source: Source): ReadNotice | Refused {
   const absent = absentFindings(annexes.tables, united, lines, annexes.lines)
   const tables = withCuts(united, stated.targets, absent.length > 0)
   const ratios = readRatios(paragraphs, hint)
-  const planned = stated.targets.length > 0 || tables.length > 0
-  const year = yearInTitle(headings.title) ?? (planned ? hint : null)
+  const planned =
+    stated.targets.length > 0 ||
+    tables.some(({ table }) => table.kind === 'quota' || table.kind === 'schedule')
+  const year = planned ? hint : isReport(headings.title) ? null : yearInTitle(headings.title)
   const deadlines = readDeadlines(paragraphs, { plan: year, issuedOn: headings.issuedOn })
   const notice = {
     format: source.format,
@@ -112,6 +114,10 @@ function withUnitOfGoal(read: ReadTable, targets: readonly StatedTarget[]): Read
   return only && units.size === 1 ? { ...read, table: { ...read.table, unit: only } } : read
 }
 
+/** A bulletin of results plans nothing. */
+const isReport = (title: string | null): boolean =>
+  title !== null && /(?:通报|情况|总结)$/.test(title)
+
 /** Debris anywhere, and a seal or stamp above the first line that looks like a title. */
 function noiseOfFront(lines: readonly Line[]): Noise[] {
   const front = lines.findIndex(
@@ -127,19 +133,28 @@ const stampsOf = (unheaded: readonly Unheaded[]): Noise[] =>
     .filter(({ lines }) => lines[0]!.index < 12)
     .map(({ lines }) => noiseOf(lines))
 
-/** The year that the body plans for: of the first heading or sentence that says so. */
-function yearInBody(lines: readonly Line[], skip: ReadonlySet<number>): number | null {
+/** The year that the body plans for: the first that it says so of, rather than looks back on. */
+function yearInBody(
+  lines: readonly Line[],
+  skip: ReadonlySet<number>,
+  issued: number | null,
+): number | null {
+  let earlier: number | null = null
   for (const line of lines) {
-    if (skip.has(line.index) || !/年/.test(line.plain)) continue
-    const text = bare(line.plain.slice(0, 2000))
-    const match = planned.exec(text)
-    if (match) return yearInTitle(match[1]!)
+    if (skip.has(line.index) || !line.plain.includes('年')) continue
+    for (const match of bare(line.plain.slice(0, 2000)).matchAll(planned)) {
+      const year = yearInTitle(match[1]!)
+      if (year === null) continue
+      if (!lookingBack.test(match[0]) && (issued === null || year >= issued)) return year
+      earlier ??= lookingBack.test(match[0]) ? null : year
+    }
   }
-  return null
+  return earlier
 }
 
 const planned =
-  /((?:(?:19|20)\d\d|[〇零一二三四五六七八九Oo]{4})年)度?[^。;《》]{0,24}(?:献血|任务|名额|指标|目标|计划|招募|分配|安排表)/
+  /((?:(?:19|20)\d\d|[〇零一二三四五六七八九Oo]{4})年)度?[^。;《》]{0,24}?(?:献血|任务|名额|指标|目标|计划|招募|分配|安排表)/g
+const lookingBack = /(?:共有|完成|参加|采集|回顾|汇报|总结|同比)/
 
 function targetsOf(stated: readonly StatedTarget[], pendings: readonly PendingTarget[]): Target[] {
   const unit = (stated.find(({ track }) => track === 'total') ?? stated[0])?.unit ?? 'unknown'

@@ -72,7 +72,7 @@ function readParagraph(reading: Reading, paragraph: Paragraph): void {
       reading.doubts.push({ ...doubt, at: paragraph.at(from) })
       continue
     }
-    const whole = numberOf(digits?.split('.')[0] ?? chinese!)
+    const whole = numberOf(digits ? digits.split('.')[0]!.replaceAll(' ', '') : chinese!)
     if (whole === undefined) {
       reading.doubts.push({
         text: match[0],
@@ -140,7 +140,7 @@ const scale = (word: string | undefined): number =>
 
 const spoken = `[${numeralCharacters}]{2,12}|十`
 const quantity = new RegExp(
-  `(?<![\\w,.第])(?:(?<digits>\\d[\\d,OolI]{0,24}(?:\\.\\d{1,4})?)(?<myriad>[万千百])?|(?<chinese>(?<![${numeralCharacters}])(?:${spoken})))(?:余|多)? ?(?<unit>${unitWords})`,
+  `(?<![\\w,.第])(?:(?<digits>\\d{1,3}(?: \\d{3})+(?!\\d)|\\d[\\d,OolI]{0,24}(?:\\.\\d{1,4})?)(?<myriad>[万千百])?|(?<chinese>(?<![${numeralCharacters}])(?:${spoken})))(?:余|多)? ?(?<unit>${unitWords})`,
   'g',
 )
 const quick = new RegExp(

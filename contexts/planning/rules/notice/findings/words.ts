@@ -44,8 +44,13 @@ function pressureIn(paragraph: Paragraph): Finding[] {
       continue
     const { from, to } = clauseAround(plain, match.index)
     until = to
+    const mark =
+      /^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、])/.exec(
+        plain.slice(from, to),
+      )
+    const start = from + (mark?.[0].length ?? 0)
     const code: FindingCode = 'pressure'
-    found.push(finding(code, { text: paragraph.text.slice(from, to) }, paragraph.at(match.index)))
+    found.push(finding(code, { text: paragraph.text.slice(start, to) }, paragraph.at(match.index)))
   }
   return found
 }

@@ -22,7 +22,10 @@ export function align(record: Record, header: Header, position: Position): Entry
 
   if (!record.total && fits(pieces, columns)) return entryOf(pieces, columns, where)
   const period = record.period ?? record.values.find(({ kind }) => kind === 'period') ?? null
-  const numbers = record.values.filter(({ kind }) => kind === 'number' || kind === 'nothing')
+  const shares = columns.some(({ role }) => role === 'ratio')
+  const numbers = record.values.filter(
+    ({ kind }) => kind === 'number' || kind === 'nothing' || (shares && kind === 'percent'),
+  )
   const placed = placeNumbers(numbers, columns, record.total)
   const name = record.names.at(-1) ?? null
   return {
@@ -63,6 +66,7 @@ function fits(pieces: readonly Piece[], columns: readonly Column[]): boolean {
       if (role === 'label' || role === 'group') return kind === 'text'
       if (role === 'other') return true
       if (role === 'period') return kind === 'period' || kind === 'text' || kind === 'nothing'
+      if (role === 'ratio' && kind === 'percent') return true
       return kind === 'number' || kind === 'nothing'
     })
   )

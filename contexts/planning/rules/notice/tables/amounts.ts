@@ -15,6 +15,8 @@ export function amountOfCell(cell: string, spaced = cell): CellAmount {
     return { kind: 'number', value: +cell, unit: null }
   if (cell === '' || empty.test(cell)) return { kind: 'empty' }
   if (!startsLikeNumber.test(cell)) return { kind: 'text' }
+  if (/^\s*\d{1,3}(?:\s\d{3})+\s*$/.test(spaced))
+    return { kind: 'number', value: +cell, unit: null }
   const parts = /^\s*(\d[\d,]*)\s+(\d[\d,]*)/.exec(spaced)
   if (parts)
     return { kind: 'ambiguous', readings: `${parts[1]}、${parts[2]}、${parts[1]}${parts[2]}` }

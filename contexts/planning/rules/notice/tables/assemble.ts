@@ -1,4 +1,5 @@
 import type { Unit } from '#kernel/blood.ts'
+import { withoutSpread } from '../characters.ts'
 import type { Line } from '../lines.ts'
 import { placeIn } from '../lines.ts'
 import { monthOfName, periodOf } from '../periods.ts'
@@ -104,13 +105,13 @@ function readEntry(state: State, entry: Entry): void {
   for (const index of state.columns.length > 0 ? state.columns : [-1]) {
     const cell = entry.amounts[index] ?? null
     const span = amountColumns(state.found.header.columns)[index]?.span ?? null
-    if (cell === null && state.columns.length > 1) continue
+    if (state.columns.length > 1 && (cell === null || isEmptyCell(cell))) continue
     if (cell && amountOfCell(cell.plain, cell.text).kind === 'text') {
       state.strays.push(entry.line)
       continue
     }
     const row: OpenRow = {
-      label: entry.label.text,
+      label: withoutSpread(entry.label.text),
       area: null,
       amount: cell && before?.entry.amounts[index] === cell ? null : amountAt(state, cell),
       headcount: headcountAt(entry.headcount),
@@ -207,6 +208,8 @@ function withoutSections({ rows, sections }: State): void {
   }
   if (sums.size > 0) keep(rows, (row) => !sums.has(row))
 }
+
+const isEmptyCell = (cell: Cell): boolean => amountOfCell(cell.plain, cell.text).kind === 'empty'
 
 /** Keeps the rows that pass, in the list that others hold. */
 function keep(rows: OpenRow[], passes: (row: OpenRow) => boolean): void {

@@ -49,7 +49,7 @@ export function entryOf(
     const at = columns.findLastIndex((column) => column.role === role)
     return filled(cells[at])
   }
-  const named = unmarked(under('label'))
+  const named = unmarked(under('label') ?? under('group'))
   const total = columns.map((_column, at) => totalKind(cells[at]?.plain ?? '')).find((kind) => kind)
   const amounts = amountColumns(columns).map((column) => filled(cells[columns.indexOf(column)]))
   const entry: Entry = {

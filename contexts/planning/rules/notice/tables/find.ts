@@ -1,15 +1,17 @@
 import { trait } from '../characters.ts'
 import { isBlank, isPageNumber, type Line } from '../lines.ts'
+import { withLineBelow } from './below.ts'
 import type { Cell } from './cells.ts'
 import { cellsBetween } from './cells.ts'
 import { endsTable, isSection, saysContinued, saysCut } from './ends.ts'
 import type { Found } from './entries.ts'
 import { totalKind } from './entries.ts'
 import { readFlow } from './flow.ts'
-import { type FlowStart, flowHeader } from './flow-header.ts'
+import { flowHeader } from './flow-header.ts'
 import { type GridRow, gridEntries, gridHeader } from './grid.ts'
 import { mayBeItem, readList } from './lists.ts'
 import { rowsOfCells } from './rows-of-cells.ts'
+import { isTabbed, readTabs } from './tabs.ts'
 
 /** Grids that no heading explains: a stamp, a frame, or a table of something else. */
 export interface Unheaded {
@@ -54,13 +56,13 @@ export function findTables(
       at = list?.table ? list.next : at + 1
       continue
     }
-    const table = isTabbed(lines, start) ? readTabs(lines, start) : readFlow(lines, start)
+    const table = isTabbed(lines, start) ? readTabs(lines, start, year) : readFlow(lines, start)
     if (table.entries.length > 0) {
       found.push({ ...table, before: start.before })
       at = Math.max(table.next, at + 1)
     } else at = Math.max(table.next, start.next, at + 1)
   }
-  return { found, unheaded }
+  return { found: found.map((table) => withLineBelow(table, lines)), unheaded }
 }
 
 interface Block {
@@ -170,57 +172,5 @@ function mayBeHeading({ plain }: Line): boolean {
 
 const firstWord = /^\s*(\S{1,40})(?!\S)/
 const clause = /[,。;!?《》"“”]|^.{4,}:/
-
-const isTabbed = (lines: readonly Line[], start: FlowStart): boolean =>
-  start.lines.length === 1 &&
-  start.from === 0 &&
-  start.lines[0]!.plain.trim().includes('\t') &&
-  (lines
-    .slice(start.next)
-    .find((line) => !isBlank(line))
-    ?.plain.includes('\t') ??
-    false)
-
-/** Reads rows parted by tabs, where an empty cell keeps its place. */
-function readTabs(lines: readonly Line[], start: FlowStart): Found & { next: number } {
-  const rows: GridRow[] = []
-  const loose: Line[] = []
-  let cutAt: Line | null = null
-  let at = start.next
-  let ended = false
-  for (; at < lines.length; at++) {
-    const line = lines[at]!
-    if (isBlank(line) || isPageNumber(line) || saysContinued(line)) continue
-    if (saysCut(line)) cutAt = line
-    else if (line.plain.includes('\t')) {
-      rows.push({ line, cells: cellsBetween(line, '\t') })
-      if (rows.length > 2 && rows.at(-1)!.cells.some((cell) => totalKind(cell.plain) === 'total')) {
-        ended = true
-        at++
-        break
-      }
-    } else if (tabbedAfter(lines, at) && !endsTable(lines, at)) loose.push(line)
-    else if (!(isSection(line) && tabbedAfter(lines, at))) {
-      ended = true
-      break
-    }
-  }
-  const read = gridEntries(rows, start.header)
-  return {
-    header: start.header,
-    entries: read.entries,
-    strays: [...read.strays, ...loose].sort((one, other) => one.index - other.index),
-    lines: [...start.lines, ...lines.slice(start.next, at)],
-    cutAt,
-    atEnd: !ended && cutAt === null,
-    next: at,
-  }
-}
-
-const tabbedAfter = (lines: readonly Line[], at: number): boolean =>
-  lines
-    .slice(at + 1, at + 4)
-    .find((line) => !isBlank(line))
-    ?.plain.includes('\t') ?? false
 
 const rule = /^[\s|:+\-=]*$/

@@ -67,6 +67,7 @@ function settle(columns: readonly Column[]): Column[] {
   const periods = columns.some(({ role }) => role === 'period')
   return columns.map((column, at) => {
     if (at === last) return { ...column, role: 'label' }
+    if (column.role === 'other' && at < last) return { ...column, role: 'group' }
     if (column.role === 'site') return { ...column, role: 'other' }
     if (column.role === 'label') return { ...column, role: 'group' }
     const counts = column.role === 'headcount' && alone && headcounts === 1 && !periods

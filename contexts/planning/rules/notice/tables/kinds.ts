@@ -19,7 +19,13 @@ export function kindOf(
 
 function isPast(table: Table, result: boolean, heading: string, year: number | null): boolean {
   const title = plain(table.title ?? '')
-  if (result || /完成(?:情况|数|量|统计)|统计表|实际|结果/.test(title)) return true
+  if (
+    result ||
+    /完成(?:情况|数|量|统计)$|完成(?:情况|数|量)(?:统计)?表|情况(?:统计|通报|一览)?表$|献血情况$|统计表|实际|结果/.test(
+      title,
+    )
+  )
+    return true
   const years = [...(title + heading).matchAll(/(?:19|20)\d\d(?=年|度)/g)].map(([text]) => +text)
   return (
     year !== null &&

@@ -3,7 +3,7 @@ import { bare } from '../characters.ts'
 import { isBlank, isPageNumber, type Line } from '../lines.ts'
 import { unitOfHeading } from '../units.ts'
 import { amountOfCell } from './amounts.ts'
-import { type Cell, cellAt } from './cells.ts'
+import { type Cell, cellAt, cellsOfText } from './cells.ts'
 import { type Column, columnOf } from './columns.ts'
 import { type Entry, type Found, isSectionMark, totalKind, unmarked } from './entries.ts'
 
@@ -18,14 +18,14 @@ export interface List {
  * more, or two under a line that announces them.
  */
 export function readList(lines: readonly Line[], at: number): List {
-  const items: { line: Line; name: Cell; amount: Cell }[] = []
+  const items: Item[] = []
   let next = at
   for (; next < lines.length; next++) {
     const line = lines[next]!
     if (isBlank(line) || isPageNumber(line)) continue
-    const item = itemOf(line)
-    if (item === null) break
-    items.push({ line, ...item })
+    const own = itemsOf(line)
+    if (own.length === 0) break
+    for (const item of own) items.push(item)
   }
   const rows = items.filter(({ name }) => totalKind(name.plain) === null)
   if (
@@ -35,8 +35,8 @@ export function readList(lines: readonly Line[], at: number): List {
     return { table: null, next }
   }
   const entries = items.map(
-    ({ line, name, amount }): Entry => ({
-      lane: 0,
+    ({ line, lane, name, amount }): Entry => ({
+      lane,
       line,
       label: unmarked(name),
       period: null,
@@ -51,7 +51,7 @@ export function readList(lines: readonly Line[], at: number): List {
   const table: Found = {
     header: {
       columns: headingsWith(unitAbove(lines, at)),
-      groups: 1,
+      groups: Math.max(...items.slice(0, end).map(({ lane }) => lane)) + 1,
       first: items[0]!.name,
       printed: '',
     },
@@ -68,8 +68,33 @@ export function readList(lines: readonly Line[], at: number): List {
 export const mayBeItem = ({ plain }: Line): boolean =>
   plain.length <= 48 && /[\d份次人名升)][;；。,]?\s*$/.test(plain) && /\d/.test(plain)
 
+interface Item {
+  readonly line: Line
+  readonly lane: number
+  readonly name: Cell
+  readonly amount: Cell
+}
+
+/** The items of a line: one, or names and amounts in turn. */
+function itemsOf(line: Line): Item[] {
+  if (!mayBeItem(line)) return []
+  const cells = cellsOfText(line)
+  if (cells.length < 4 || cells.length % 2 === 1) {
+    const item = itemOf(line)
+    return item ? [{ line, lane: 0, ...item }] : []
+  }
+  const items = cells.flatMap((name, at) =>
+    at % 2 === 0 ? [{ line, lane: at / 2, name, amount: cells[at + 1]! }] : [],
+  )
+  return items.every(({ name, amount }) => isItem(name, amount)) ? items : []
+}
+
+const isItem = (name: Cell, amount: Cell): boolean =>
+  amountOfCell(amount.plain, amount.text).kind === 'number' &&
+  amountOfCell(name.plain, name.text).kind === 'text' &&
+  (totalKind(name.plain) !== null || (named.test(name.plain) && !verbs.test(name.plain)))
+
 function itemOf(line: Line): { name: Cell; amount: Cell } | null {
-  if (!mayBeItem(line)) return null
   const match = item.exec(line.plain)
   if (match === null) return null
   const [, before, name, gap, amount] = match
@@ -94,7 +119,8 @@ function isAnnounced(lines: readonly Line[], at: number): boolean {
 function unitAbove(lines: readonly Line[], at: number): Unit | null {
   const above = lines.slice(Math.max(0, at - 3), at).findLast((line) => !isBlank(line))
   const heading = above ? bare(above.plain) : ''
-  return /\([^()]+\)$/.test(heading) && heading.length < 30 ? unitOfHeading(heading) : null
+  const bracket = /\((?:计量)?(?:单位:)?[^()]{1,6}\)(?=[^()]{0,4}$)/.exec(heading)
+  return bracket && heading.length < 80 ? unitOfHeading(bracket[0]) : null
 }
 
 /** All amounts carry a unit, or none does. */

@@ -4,7 +4,7 @@ import { amountOfCell } from './amounts.ts'
 import { type Cell, cellAt, cellOf, cellsOfText } from './cells.ts'
 import { totalKind } from './entries.ts'
 
-export type PieceKind = 'text' | 'number' | 'period' | 'total' | 'nothing'
+export type PieceKind = 'text' | 'number' | 'percent' | 'period' | 'total' | 'nothing'
 
 /** A cell of flowing text with what it seems to be. */
 export interface Piece extends Cell {
@@ -30,6 +30,7 @@ export const joined = (piece: Piece, more: Cell): Piece => ({
 
 function kindOf(cell: Cell, hasPeriods: boolean): PieceKind {
   if (totalKind(cell.plain)) return 'total'
+  if (/^\d+(?:\.\d+)?[%‰]$/.test(cell.plain)) return 'percent'
   const amount = amountOfCell(cell.plain, cell.text).kind
   if (hasPeriods && amount !== 'number' && periodOf(cell.plain, 2000)) return 'period'
   if (amount === 'empty') return 'nothing'

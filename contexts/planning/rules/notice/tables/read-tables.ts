@@ -1,4 +1,5 @@
 import type { Unit } from '#kernel/blood.ts'
+import type { Span } from '#kernel/days.ts'
 import { bare } from '../characters.ts'
 import { type Line, placeIn } from '../lines.ts'
 import type { Place, Table } from '../shape.ts'
@@ -84,7 +85,7 @@ function chosen(columns: readonly Column[], year: number | null): number[][] {
   const at = (test: (column: Column) => boolean) =>
     columns.flatMap((column, index) => (test(column) ? [index] : []))
 
-  const months = at(({ span }) => span !== null)
+  const months = at(({ span }) => span !== null && !isWholeYear(span))
   if (months.length > 1) return [months]
   const ofYear = at((column) => column.year === year && year !== null)
   const others = at((column) => column.year !== null && column.year !== year)
@@ -94,6 +95,9 @@ function chosen(columns: readonly Column[], year: number | null): number[][] {
   if (total.length === 1 && units.size <= 1) return [total]
   return at((column) => !column.total).map((index) => [index])
 }
+
+const isWholeYear = ({ from, to }: Span): boolean =>
+  from.endsWith('-01-01') && to.endsWith('-12-31')
 
 function draftOf(
   found: Found,
