@@ -7,15 +7,16 @@ import { startEmbedded } from '#platform/db/embedded.ts'
 import { migrate } from '#platform/db/migrate.ts'
 import { prepareCluster } from '#platform/db/roles.ts'
 
-// Writes db/types.ts from the migrations; with --verify only compares, and fails on a difference.
-const target = join(import.meta.dirname, '../db/types.ts')
+// Writes db/types.ts from the migrations; with --verify [file] only compares, and fails on a difference.
+const isVerifying = process.argv[2] === '--verify'
+const target = process.argv[3] ?? join(import.meta.dirname, '../db/types.ts')
 const home = await mkdtemp(join(tmpdir(), 'xuemai-types-'))
 const cluster = await startEmbedded({ dir: join(home, 'postgresql'), durable: false })
 try {
   const { owner } = await prepareCluster(cluster)
   await migrate({ owner, applicationRole: 'xuemai_app' })
   const made = await typesOf(owner.connectionString, join(home, 'types.ts'))
-  if (!process.argv.includes('--verify')) await writeFile(target, made)
+  if (!isVerifying) await writeFile(target, made)
   else if ((await readFile(target, 'utf8')) !== made) {
     console.error('db/types.ts is not what the migrations give: run `npm run types`')
     process.exitCode = 1

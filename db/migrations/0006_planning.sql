@@ -207,6 +207,7 @@ create table planning.tally_batch (
   check ((reverted_at is null) = (reason is null))
 );
 create unique index tally_batch_once on planning.tally_batch (region_id, sha256) where reverted_at is null;
+create index tally_batch_region on planning.tally_batch (region_id);
 create index tally_batch_imported_by on planning.tally_batch (imported_by);
 create index tally_batch_reverted_by on planning.tally_batch (reverted_by);
 
@@ -235,6 +236,7 @@ comment on column planning.tally.renfen is '人份: 200 mL of whole blood; 300 m
 create unique index tally_once on planning.tally (region_id, day, track, unit_id) nulls not distinct
   where reverted_at is null;
 create index tally_batch_id on planning.tally (batch_id);
+create index tally_region on planning.tally (region_id);
 create index tally_unit on planning.tally (unit_id, day);
 
 alter table planning.notice enable row level security;
