@@ -2,6 +2,7 @@ import type { App } from '#platform/app.ts'
 import { makeAccounts } from './accounts.ts'
 import { makePlans } from './notices.ts'
 import { makePlaces } from './places.ts'
+import { importInventedTallies } from './tallies.ts'
 
 /**
  * Loads what is missing of the demonstration, by the same verbs that an officer's clicks call. A
@@ -11,4 +12,5 @@ export async function demonstrate(app: App, say: (line: string) => void): Promis
   const places = await makePlaces(app)
   const actors = await makeAccounts(app, places)
   await makePlans(app, places, actors, say)
+  await importInventedTallies(app, places, actors)
 }
