@@ -43,7 +43,10 @@ export function comparable(notice: ReadNotice, expected: ReadNotice): unknown {
   }
 }
 
-/** As `comparable`, for another form of the same text: without format, places and order of findings. */
+/**
+ * As `comparable`, for another form of the same text: without format, places and order of findings.
+ * Of noise only letters and digits count: what separates cells is no text in another form.
+ */
 export function comparableElsewhere(notice: ReadNotice, expected: ReadNotice): unknown {
   return withoutPlaces(comparable(inOrder(notice), inOrder(expected)))
 }
@@ -72,7 +75,13 @@ const lines = ({ line, also }: Place): unknown =>
 
 const inOrder = (notice: ReadNotice): ReadNotice => ({
   ...notice,
-  findings: notice.findings.toSorted((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1)),
+  findings: notice.findings
+    .map((finding) => {
+      const { text } = finding.values
+      if (finding.code !== 'unreadable' || typeof text !== 'string') return finding
+      return { ...finding, values: { ...finding.values, text: text.replace(/[\s|-]/g, '') } }
+    })
+    .toSorted((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1)),
 })
 
 const keyOf = ({ code, values }: ReadNotice['findings'][number]): string =>

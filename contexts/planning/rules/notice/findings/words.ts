@@ -17,7 +17,7 @@ export function wordFindings(paragraphs: readonly Paragraph[]): Finding[] {
       known.places.push(paragraph.at(match.index))
       obsolete.set(element.name, known)
     }
-    pressing.push(...pressureIn(paragraph))
+    for (const pressed of pressureIn(paragraph)) pressing.push(pressed)
   }
   const ended = [...obsolete].map(
     ([

@@ -34,7 +34,21 @@ export interface Column {
 
 /** The column under a heading, or null for a text that heads no column. */
 export function columnOf(heading: string, year: number): Column | null {
-  if (heading.length === 0 || heading.length > 30 || sentence.test(heading)) return null
+  if (heading.length === 0 || heading.length > 30) return null
+  const key = `${year} ${heading}`
+  const known = seen.get(key)
+  if (known !== undefined) return known
+  if (seen.size >= 2000) seen.clear()
+  const column = readHeading(heading, year)
+  seen.set(key, column)
+  return column
+}
+
+/** Headings read lately: those of a long table come again on every page, its short names too. */
+const seen = new Map<string, Column | null>()
+
+function readHeading(heading: string, year: number): Column | null {
+  if (sentence.test(heading)) return null
   const words = heading.replace(/\([^()]*\)?|\[[^[\]]*\]/g, '')
   const span = words.length <= 8 ? periodOf(words, year) : undefined
   const role = span ? 'amount' : roleOf(words, heading)

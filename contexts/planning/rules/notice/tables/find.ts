@@ -43,7 +43,7 @@ export function findTables(
     const block = blockAt(lines, at, skip)
     if (block !== null) {
       const { tables, rest } = readBlock(block.rows, year, block.end >= lines.length)
-      found.push(...tables)
+      for (const table of tables) found.push(table)
       if (rest.length > 0) unheaded.push({ rows: rest, lines: rest.map((row) => row.line) })
       at = block.end
       continue

@@ -51,7 +51,7 @@ export function readList(lines: readonly Line[], at: number): List {
   const table: Found = {
     header: {
       columns: headingsWith(unitAbove(lines, at)),
-      groups: Math.max(...items.slice(0, end).map(({ lane }) => lane)) + 1,
+      groups: items.slice(0, end).reduce((most, { lane }) => Math.max(most, lane), 0) + 1,
       first: items[0]!.name,
       printed: '',
     },
