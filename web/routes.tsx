@@ -35,6 +35,16 @@ export const staffPages: readonly StaffPage[] = [
     load: () => import('#contexts/planning/web/TargetsPage.tsx').then((page) => page.TargetsPage),
   },
   {
+    path: '/plan/$id/schedule',
+    entry: '/plan/newest/schedule',
+    name: { zh: '月份计划', en: 'Schedule' },
+    short: { zh: '计划', en: 'Schedule' },
+    group: 'plan',
+    may: 'planning.see',
+    wide: true,
+    load: () => import('#contexts/planning/web/SchedulePage.tsx').then((page) => page.SchedulePage),
+  },
+  {
     path: '/units',
     name: { zh: '单位联络员', en: 'Units, liaisons' },
     short: { zh: '单位', en: 'Units' },
@@ -47,6 +57,21 @@ export const staffPages: readonly StaffPage[] = [
     name: { zh: '导入单位', en: 'Import units' },
     may: 'organisation.change',
     load: () => import('#contexts/organisation/web/ImportPage.tsx').then((page) => page.ImportPage),
+  },
+  {
+    path: '/rules',
+    name: { zh: '规则', en: 'Rules' },
+    group: 'manage',
+    may: 'rules.see',
+    load: () => import('#contexts/planning/web/rules/RulesPage.tsx').then((page) => page.RulesPage),
+  },
+  {
+    path: '/dictionaries',
+    name: { zh: '数据字典', en: 'Dictionaries' },
+    short: { zh: '字典', en: 'Words' },
+    group: 'manage',
+    load: () =>
+      import('#contexts/planning/web/rules/DictionaryPage.tsx').then((page) => page.DictionaryPage),
   },
   {
     path: '/admin/accounts',

@@ -27,7 +27,7 @@ describe('A cap', () => {
   test('limits nothing until a second person has approved it', async () => {
     const { body: plan } = await officer.post('/planning/plans', { regionId: district, year: 2027 })
     const id = await propose('2027-01-01', '2027-12-31')
-    expect(await cap(id)).toMatchObject({ approvedBy: null, refusedBy: null, plans: [] })
+    expect(await cap(id)).toMatchObject({ approvedBy: null, mine: true, plans: [] })
     await decide(id, true)
     const seen = await cap(id)
     expect(seen.approvedBy).not.toBeNull()

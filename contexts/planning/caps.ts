@@ -1,7 +1,6 @@
 import type { Day } from '#kernel/days.ts'
 import { Problem } from '#kernel/problem.ts'
-import { type Act, type Change, record } from '#platform/change.ts'
-import type { Read } from '#platform/db/database.ts'
+import { type Act, type Change, type Look, record } from '#platform/change.ts'
 import { newId } from '#platform/id.ts'
 import { getRegion } from '../organisation/index.ts'
 import { plansUnderCaps } from './cap-uses.ts'
@@ -101,7 +100,10 @@ export async function decideCap(
 }
 
 /** Every cap that holds, held or is proposed for a region, its own and those above it. */
-export async function listCaps(tx: Read, regionId: string): Promise<CapShape[]> {
+export async function listCaps(
+  { tx, actor }: Pick<Look, 'tx' | 'actor'>,
+  regionId: string,
+): Promise<CapShape[]> {
   const region = await getRegion(tx, regionId)
   const rows = await tx
     .selectFrom('planning.capRule as c')
@@ -118,6 +120,7 @@ export async function listCaps(tx: Read, regionId: string): Promise<CapShape[]> 
       'c.fromDay as from',
       'c.toDay as to',
       'c.citation',
+      'c.proposedBy as proposer',
       'p.name as proposedBy',
       'c.proposedAt',
       'a.name as approvedBy',
@@ -131,8 +134,9 @@ export async function listCaps(tx: Read, regionId: string): Promise<CapShape[]> 
     .execute()
   const uses = await plansUnderCaps(tx)
   // A check constraint holds the two bases; the region of a rule always has a name.
-  return rows.map((row) => ({
+  return rows.map(({ proposer, ...row }) => ({
     ...row,
+    mine: proposer === actor.accountId,
     basis: row.basis as Basis,
     regionName: row.regionName ?? '',
     plans: [...(uses.get(row.id) ?? [])],

@@ -3,7 +3,6 @@ import { Unit } from '#kernel/blood.ts'
 import { reading, writing } from '#platform/contract.ts'
 import { dictionaryEndpoints } from './dictionary/contract.ts'
 import { progressEndpoints } from './progress/contract.ts'
-import { progressEndpoints } from './progress/contract.ts'
 import type { ReadNotice } from './rules/notice/shape.ts'
 import {
   Amount,
@@ -96,6 +95,8 @@ export const CapShape = z.object({
   approvedAt: z.string().nullable(),
   refusedBy: z.string().nullable(),
   refusedAt: z.string().nullable(),
+  /** The asker proposed it, so another decides. */
+  mine: z.boolean(),
   /** The plans within reach whose units it limits, once it is approved. */
   plans: z.array(z.object({ id: Id, year: z.number().int(), regionName: z.string() })),
 })
@@ -126,7 +127,6 @@ export const HandedDownShape = z.object({
 export type HandedDownShape = z.infer<typeof HandedDownShape>
 
 export const planning = {
-  ...progressEndpoints,
   ...progressEndpoints,
   ...todayEndpoints,
   ...dictionaryEndpoints,

@@ -17,7 +17,6 @@ import {
 import { makePlan } from './make-plan.ts'
 import { listNotices } from './notice-queries.ts'
 import { progressHandlers } from './progress/handlers.ts'
-import { progressHandlers } from './progress/handlers.ts'
 import { listPlans } from './queries.ts'
 import { receiveNotice } from './receive-notice.ts'
 import type { PlanShape, RevisionShape } from './shapes.ts'
@@ -28,7 +27,6 @@ import { viewNotice } from './view-notice.ts'
 import { viewPlan } from './view-plan.ts'
 
 export const planningRoutes = serve(planning, {
-  ...progressHandlers,
   ...progressHandlers,
   today: lookAtToday,
   search: searchPlanning,
@@ -65,7 +63,7 @@ export const planningRoutes = serve(planning, {
   issue: issueRevision,
   discard: discardRevision,
 
-  caps: ({ tx }, { regionId }) => listCaps(tx, regionId),
+  caps: (look, { regionId }) => listCaps(look, regionId),
   proposeCap,
   decideCap,
 })

@@ -34,9 +34,9 @@ export function AccountDetails({ account, waiting, onClose }: Props) {
           [words.created, moment(account.createdAt as Instant)],
         ]}
       />
-      <RolesOf account={account} changeable={assigns} />
       {assigns ? <SecurityActs account={account} /> : null}
       {disables ? <SystemActs account={account} waiting={waiting} /> : null}
+      <RolesOf account={account} changeable={assigns} />
     </Inspector>
   )
 }

@@ -26,7 +26,7 @@ export function AccountList({ accounts, sought, onSeek, selected, onSelect }: Pr
 
   return (
     <>
-      <div className="admin-filters admin-seek">
+      <div className="admin-search admin-filters admin-seek">
         <Field label={words.find}>
           <TextInput
             type="search"

@@ -64,12 +64,14 @@ const columns = (
   {
     key: 'at',
     head: words.at,
+    width: 176,
     cell: ({ at }) => `${moment(at as Instant).slice(0, 10)} ${clock(at as Instant, true)}`,
     value: ({ at }) => at,
   },
   {
     key: 'who',
     head: words.who,
+    width: 120,
     cell: ({ actorName }) => actorName ?? <span className="quiet">{words.programme}</span>,
     value: ({ actorName }) => actorName ?? words.programme,
   },
@@ -83,6 +85,7 @@ const columns = (
   {
     key: 'number',
     head: words.number,
+    width: 90,
     kind: 'figure',
     cell: ({ id }) => id,
     value: ({ id }) => id,

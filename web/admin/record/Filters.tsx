@@ -8,7 +8,7 @@ import { eventNames, tellings } from './tell.ts'
 import type { RecordView } from './view.ts'
 import { recordWords } from './words.ts'
 
-type Wanted = Omit<RecordView, 'entry'>
+type Wanted = Omit<RecordView, 'entry' | 'proof'>
 
 interface Props {
   readonly view: Wanted
@@ -20,7 +20,7 @@ export function Filters({ view, onChange }: Props) {
   const words = useWords(recordWords)
   const language = useLanguage()
   const people = useQuery(api.record.people.queryOptions())
-  const some = Object.entries(view).some(([key, value]) => key !== 'entry' && value !== undefined)
+  const some = wanted.some((part) => view[part] !== undefined)
   const setDay = (of: 'from' | 'to') => (text: string) => onChange({ [of]: text || undefined })
 
   return (
@@ -70,25 +70,13 @@ export function Filters({ view, onChange }: Props) {
           onChange={(event) => onChange({ subject: event.target.value.trim() || undefined })}
         />
       </Field>
-      {some ? (
-        <Button
-          onClick={() =>
-            onChange({
-              person: undefined,
-              event: undefined,
-              kind: undefined,
-              from: undefined,
-              to: undefined,
-              subject: undefined,
-            })
-          }
-        >
-          {words.clear}
-        </Button>
-      ) : null}
+      {some ? <Button onClick={() => onChange(nothing)}>{words.clear}</Button> : null}
     </div>
   )
 }
+
+const wanted = ['person', 'event', 'kind', 'from', 'to', 'subject'] as const
+const nothing: Partial<Wanted> = Object.fromEntries(wanted.map((part) => [part, undefined]))
 
 function Choice(props: {
   readonly label: string

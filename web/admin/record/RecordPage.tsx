@@ -1,4 +1,5 @@
-import { Page, Section } from '../../kit/Page.tsx'
+import { Button } from '../../kit/Button.tsx'
+import { Page } from '../../kit/Page.tsx'
 import { useWords } from '../../words/useWords.ts'
 import { Entries } from './Entries.tsx'
 import { EntryDetails } from './EntryDetails.tsx'
@@ -20,6 +21,13 @@ export function RecordPage() {
     <Page
       title={words.title}
       meta={<span>{words.says}</span>}
+      actions={
+        view.proof === undefined ? (
+          <Button onClick={() => setView({ proof: '1' })}>{words.verify}</Button>
+        ) : (
+          <Button onClick={() => setView({ proof: undefined })}>{words.closeProof}</Button>
+        )
+      }
       inspector={
         selected === undefined ? undefined : (
           <EntryDetails
@@ -30,10 +38,10 @@ export function RecordPage() {
         )
       }
     >
-      <Proof />
-      <Section title={words.search}>
+      {view.proof === undefined ? null : <Proof />}
+      <search className="admin-search">
         <Filters view={view} onChange={(change) => setView({ ...change, entry: undefined })} />
-      </Section>
+      </search>
       <Entries entries={entries} selected={view.entry} onSelect={(entry) => setView({ entry })} />
     </Page>
   )

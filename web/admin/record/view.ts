@@ -12,6 +12,8 @@ const shape = z.object({
   from: DayShape.optional(),
   to: DayShape.optional(),
   entry: z.coerce.number().int().optional(),
+  /** Whether the proof is open. */
+  proof: z.literal('1').optional(),
 })
 
 /** What is looked for in the record. */

@@ -5,7 +5,6 @@ export const recordWords = {
   zh: {
     title: '操作记录',
     says: '每一次改动和对个人信息的每一次查阅，只增不改。',
-    search: '查找',
     person: '人员',
     everyone: '所有人员',
     programme: '系统自动',
@@ -35,7 +34,8 @@ export const recordWords = {
     more: '其他内容',
     onlySubject: '只看这个对象',
     onlyPerson: '只看这个人',
-    verify: '校验',
+    verify: '校验记录',
+    closeProof: '收起校验',
     verifySays: '重新计算每一道封存，并与库外保存的链头核对。校验本身也会记入记录。',
     savedHead: '以前保存的链头',
     savedHeadHint:
@@ -58,7 +58,6 @@ export const recordWords = {
   en: {
     title: 'Record',
     says: 'Every change and every reading of personal data; only added to, never altered.',
-    search: 'Search',
     person: 'Person',
     everyone: 'Everybody',
     programme: 'The programme',
@@ -88,7 +87,8 @@ export const recordWords = {
     more: 'What else it says',
     onlySubject: 'Only this subject',
     onlyPerson: 'Only this person',
-    verify: 'Proof',
+    verify: 'Prove the record',
+    closeProof: 'Close the proof',
     verifySays:
       'Recomputes every seal and compares it with the heads kept outside. The proof itself goes into the record.',
     savedHead: 'A head saved earlier',
