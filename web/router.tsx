@@ -75,6 +75,13 @@ export const pageRouter = (queries: QueryClient) =>
       ...kit,
     ]),
     context: { queries },
+    // Every part of an address is text, as it is typed; a page reads of it what its schema accepts.
+    parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
+    stringifySearch: (search) => {
+      const given = Object.entries(search).filter(([, value]) => value !== undefined)
+      const text = new URLSearchParams(given as [string, string][]).toString()
+      return text === '' ? '' : `?${text}`
+    },
     defaultPreload: 'intent',
     scrollRestoration: true,
   })

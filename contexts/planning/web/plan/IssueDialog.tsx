@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react'
-import { type Day, isDay } from '#kernel/days.ts'
+import { type Day, wholeYear } from '#kernel/days.ts'
 import { Button } from '#web/kit/Button.tsx'
 import { Dialog } from '#web/kit/Dialog.tsx'
 import { Field } from '#web/kit/Field.tsx'
@@ -8,6 +8,7 @@ import { TextInput } from '#web/kit/TextInput.tsx'
 import { useWords } from '#web/words/useWords.ts'
 import type { PlanShape } from '../../shapes.ts'
 import { planWords } from '../words.ts'
+import { DayInput } from './DayInput.tsx'
 import { Standing } from './SubmitDialog.tsx'
 
 export interface Issuing {
@@ -29,13 +30,13 @@ interface Props {
 export function IssueDialog({ plan, busy, error, onShow, onIssue, onClose }: Props) {
   const words = useWords(planWords)
   const [documentNumber, setNumber] = useState('')
-  const [effectiveOn, setDay] = useState(`${plan.year}-01-01`)
+  const [effectiveOn, setDay] = useState(wholeYear(plan.year).from)
   const [reason, setReason] = useState('')
   const standing = plan.blockers.filter(({ blocks }) => blocks).length
 
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (standing > 0 || !isDay(effectiveOn)) return
+    if (standing > 0) return
     onIssue({ documentNumber: documentNumber.trim() || null, effectiveOn, reason: reason.trim() })
   }
 
@@ -52,12 +53,7 @@ export function IssueDialog({ plan, busy, error, onShow, onIssue, onClose }: Pro
           />
         </Field>
         <Field label={words.effectiveOn}>
-          <TextInput
-            type="date"
-            required
-            value={effectiveOn}
-            onChange={(event) => setDay(event.target.value)}
-          />
+          <DayInput required value={effectiveOn} onDay={setDay} />
         </Field>
         <Field label={words.issueReason}>
           <textarea

@@ -4,10 +4,10 @@ import { Button } from '#web/kit/Button.tsx'
 import { Dialog } from '#web/kit/Dialog.tsx'
 import { Field } from '#web/kit/Field.tsx'
 import { Tag } from '#web/kit/Tag.tsx'
-import { TextInput } from '#web/kit/TextInput.tsx'
 import { useWords } from '#web/words/useWords.ts'
 import type { PlanShape, RevisionShape } from '../../shapes.ts'
 import { planWords } from '../words.ts'
+import { DayInput } from './DayInput.tsx'
 import { DifferencesTable } from './DifferencesTable.tsx'
 
 interface Props {
@@ -90,7 +90,7 @@ function Version(props: {
 
 function OnDay({ onDay }: { readonly onDay: (on: string) => void }) {
   const words = useWords(planWords)
-  const [on, setOn] = useState('')
+  const [on, setOn] = useState<string>('')
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (isDay(on)) onDay(on)
@@ -98,12 +98,7 @@ function OnDay({ onDay }: { readonly onDay: (on: string) => void }) {
   return (
     <form className="plan-on-day" onSubmit={submit}>
       <Field label={words.onDay} hint={words.onDaySays}>
-        <TextInput
-          type="date"
-          required
-          value={on}
-          onChange={(event) => setOn(event.target.value)}
-        />
+        <DayInput required value={on} onDay={setOn} />
       </Field>
       <Button submit>{words.show}</Button>
     </form>

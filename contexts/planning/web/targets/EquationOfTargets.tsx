@@ -4,6 +4,7 @@ import { SeverityTag, Ticked } from '#web/kit/Tag.tsx'
 import { number } from '#web/words/format.ts'
 import { useWords } from '#web/words/useWords.ts'
 import type { PlanShape } from '../../shapes.ts'
+import { plainLabel } from '../plan/plain-label.ts'
 import { type Figure, targetEquation } from './target-equation.ts'
 import { targetWords } from './words.ts'
 
@@ -68,6 +69,3 @@ function captionOf({ of }: Figure, words: ReturnType<typeof useWords<typeof targ
       return words[of.is](of.units)
   }
 }
-
-/** 各镇、街道 is 镇、街道 beside a count. */
-const plainLabel = (label: string): string => label.replace(/^各(?=\p{Script=Han})/u, '')

@@ -1,3 +1,4 @@
+import { noticeOf } from '../plan/notice-of.ts'
 import { suggestions } from './allocating.ts'
 import { TargetCell } from './TargetCell.tsx'
 import { TargetInspector } from './TargetInspector.tsx'
@@ -44,7 +45,7 @@ export function TargetPanel({ work }: { readonly work: TargetsWork }) {
     <div className="plan-sheet">
       <TargetInspector
         row={row}
-        noticeId={plan.revision.noticeId}
+        noticeId={noticeOf(plan)}
         onChange={change}
         onAllocate={() => ask({ what: 'allocate', part: target })}
         onAdd={() =>

@@ -5,6 +5,7 @@ import { Missing } from '#web/kit/Missing.tsx'
 import { number, percent, unitNames } from '#web/words/format.ts'
 import { useLanguage, useWords } from '#web/words/useWords.ts'
 import type { PlanShape } from '../../shapes.ts'
+import { noticeOf } from '../plan/notice-of.ts'
 import { useNarrow } from '../plan/useNarrow.ts'
 import { Hints } from './Hints.tsx'
 import { columnsOf, type TargetRow } from './target-rows.ts'
@@ -110,7 +111,7 @@ function useColumns({
     {
       key: 'hint',
       head: words.hint,
-      cell: (row) => <Hints row={row} noticeId={plan.revision.noticeId} />,
+      cell: (row) => <Hints row={row} noticeId={noticeOf(plan)} />,
     },
   ]
 }

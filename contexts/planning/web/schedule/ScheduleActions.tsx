@@ -1,0 +1,53 @@
+import { Button } from '#web/kit/Button.tsx'
+import type { Grain } from '#web/kit/month-grid.ts'
+import { SegmentedView } from '#web/kit/SegmentedView.tsx'
+import { useWords } from '#web/words/useWords.ts'
+import type { PlanShape } from '../../shapes.ts'
+import { ExportLink } from '../plan/ExportLink.tsx'
+import { planWords } from '../words.ts'
+import type { ScheduleView } from './ScheduleBody.tsx'
+import { scheduleWords } from './words.ts'
+
+interface Props {
+  readonly plan: PlanShape
+  readonly view: ScheduleView
+  readonly grain: Grain
+  readonly onView: (change: { view?: ScheduleView; grain?: Grain; versions?: 'open' }) => void
+  /** Absent where nothing may be edited. */
+  readonly onAdd: (() => void) | undefined
+  readonly onUndo: (() => void) | undefined
+}
+
+/** How the schedule is looked at, and what can be had of it. */
+export function ScheduleActions({ plan, view, grain, onView, onAdd, onUndo }: Props) {
+  const words = useWords(scheduleWords)
+  const common = useWords(planWords)
+  return (
+    <>
+      <SegmentedView
+        label={words.views}
+        value={view}
+        options={(['matrix', 'gantt', 'list'] as const).map((value) => ({
+          value,
+          label: words.view[value],
+        }))}
+        onChange={(next) => onView({ view: next })}
+      />
+      {view === 'list' ? null : (
+        <SegmentedView
+          label={words.grains}
+          value={grain}
+          options={(['month', 'xun'] as const).map((value) => ({
+            value,
+            label: words.grain[value],
+          }))}
+          onChange={(next) => onView({ grain: next })}
+        />
+      )}
+      {onUndo === undefined ? null : <Button onClick={onUndo}>{words.keys.undo}</Button>}
+      {onAdd === undefined ? null : <Button onClick={onAdd}>{words.add}</Button>}
+      <Button onClick={() => onView({ versions: 'open' })}>{common.versions}</Button>
+      <ExportLink plan={plan} what="schedule" />
+    </>
+  )
+}
