@@ -18,9 +18,7 @@ export interface Headings {
 
 /** Reads title, issuing office, number and date of a notice. */
 export function readHeadings(lines: readonly Line[], skip: ReadonlySet<number>): Headings {
-  const front = lines.filter(
-    (line) => !skip.has(line.index) && !isBlank(line) && !isPageNumber(line),
-  )
+  const front = frontOf(lines, skip)
   const number = findNumber(front)
   const title = findTitle(front, number?.line ?? null)
   const date = findIssue(lines, title.lines.at(-1)?.index ?? -1, skip)
@@ -39,6 +37,16 @@ export function readHeadings(lines: readonly Line[], skip: ReadonlySet<number>):
     issuedAt: date?.line ?? null,
     lines: own,
   }
+}
+
+/** The first lines with something on them: no title or number stands below these. */
+function frontOf(lines: readonly Line[], skip: ReadonlySet<number>): Line[] {
+  const front: Line[] = []
+  for (const line of lines) {
+    if (skip.has(line.index) || isBlank(line) || isPageNumber(line)) continue
+    if (front.push(line) === 80) break
+  }
+  return front
 }
 
 /** Whether a text names an office that issues notices. */
@@ -146,13 +154,14 @@ function findIssue(lines: readonly Line[], after: number, skip: ReadonlySet<numb
   let published: Issue | null = null
   for (const line of lines) {
     if (line.plain.length > 80 || skip.has(line.index) || !(line.traits & dated)) continue
+    if (!/[日年]|\d[-./]\d|\d{8}/.test(line.plain)) continue
     const text = bare(line.plain)
     const date = wholeDate(text)
     if (line.index > after && date && !/^\(/.test(text)) {
       return { date, line, office: /印发/.test(text) ? null : officeAbove(lines, line.index) }
     }
     if (date && line.index > after) bracketed ??= { date, line, office: null }
-    const tail = signed.exec(text)
+    const tail = text.endsWith('日') ? signed.exec(text) : null
     const signedDate = tail && line.index > after ? wholeDate(tail[2]!) : undefined
     if (signedDate && isOffice(tail![1]!)) return { date: signedDate, line, office: line }
     const page = pageDate.exec(text)

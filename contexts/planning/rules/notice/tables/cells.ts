@@ -1,4 +1,4 @@
-import { bare, isHan } from '../characters.ts'
+import { bare, isHan, trait } from '../characters.ts'
 import type { Line } from '../lines.ts'
 
 /** A piece of a line that stands by itself: a cell, whatever parts it from the next. */
@@ -16,23 +16,37 @@ export interface Cell {
 
 /** The cells of a line of text: parted by white space or bars; letters spread apart (备  注) are one. */
 export function cellsOfText(line: Line): Cell[] {
-  if (line.plain.includes('|')) return cellsBetween(line, '|').filter(({ plain }) => plain !== '')
+  if (line.traits & trait.bar) return cellsBetween(line, '|').filter(({ plain }) => plain !== '')
+  const { plain, text } = line
   const cells: Cell[] = []
   let loose = false
-  for (const match of line.plain.matchAll(piece)) {
-    const cell = cellAt(line, match.index, match.index + match[0].length)
-    const last = cells.at(-1)
-    const single = cell.plain.length === 1 && isHan(cell.plain.charCodeAt(0))
-    const between = last && line.plain.slice(last.start + last.text.length, cell.start)
-    if (last && single && loose && !between!.includes('\t')) {
-      cells[cells.length - 1] = cellAt(line, last.start, cell.start + 1)
+  let last: Cell | undefined
+  for (let start = afterSpace(plain, 0); start < plain.length; ) {
+    let end = start + 1
+    while (end < plain.length && !isSpace(plain.charCodeAt(end))) end++
+    const single = end === start + 1 && isHan(plain.charCodeAt(start))
+    if (last && single && loose && !plain.slice(last.start, start).includes('\t')) {
+      last = cellAt(line, last.start, end)
+      cells[cells.length - 1] = last
     } else {
-      cells.push(cell)
+      last = { text: text.slice(start, end), plain: plain.slice(start, end), start, line }
+      cells.push(last)
       loose = single
     }
+    start = afterSpace(plain, end)
   }
   return cells
 }
+
+function afterSpace(text: string, from: number): number {
+  let at = from
+  while (at < text.length && isSpace(text.charCodeAt(at))) at++
+  return at
+}
+
+/** White space in plain spelling, or one of the rarer kinds that may be left. */
+const isSpace = (code: number): boolean =>
+  code === 0x20 || (code >= 0x09 && code <= 0x0d) || code === 0x2028 || code === 0x2029
 
 /** The cells of a row drawn with bars or tabs, empty ones too. */
 export function cellsBetween(line: Line, separator: '|' | '\t'): Cell[] {
@@ -60,8 +74,8 @@ export function cellsBetween(line: Line, separator: '|' | '\t'): Cell[] {
 export function cellAt(line: Line, from: number, to: number): Cell {
   let start = from
   let end = to
-  while (start < end && /\s/.test(line.plain[start]!)) start++
-  while (end > start && /\s/.test(line.plain[end - 1]!)) end--
+  while (start < end && isSpace(line.plain.charCodeAt(start))) start++
+  while (end > start && isSpace(line.plain.charCodeAt(end - 1))) end--
   return {
     text: line.text.slice(start, end),
     plain: bare(line.plain.slice(start, end)),
@@ -84,5 +98,3 @@ export function displayWidth(text: string): number {
   for (let at = 0; at < text.length; at++) width += text.charCodeAt(at) > 0x2e7f ? 2 : 1
   return width
 }
-
-const piece = /\S+/g

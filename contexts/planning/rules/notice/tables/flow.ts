@@ -122,7 +122,8 @@ class Closing {
 /** Headings of another table, where no title stands between. */
 const beginsTable = (own: readonly Piece[], lines: readonly Line[], at: number): boolean =>
   own.length > 0 &&
-  own.every(({ kind, plain }) => kind === 'text' && columnOf(plain, 2000) !== null) &&
+  own.every(({ kind }) => kind === 'text') &&
+  own.every(({ plain }) => columnOf(plain, 2000) !== null) &&
   flowHeader(lines, at, 2000) !== null
 
 /** A total whose numbers stand on lines of their own, or a second total beside it. */
