@@ -12,6 +12,7 @@ import {
   findPlanOf,
   lastIssued,
   loadDraft,
+  lockPlans,
   openRevision,
   saveDraft,
 } from './queries.ts'
@@ -23,6 +24,7 @@ import { noPlan } from './view-plan.ts'
 export async function draftRevision(act: Act, { id }: { id: string }): Promise<Change<Drafted>> {
   const plan = await findPlan(act.tx, id)
   if (plan === undefined) throw noPlan()
+  await lockPlans(act.tx, plan.regionId)
   const open = await openRevision(act.tx, id)
   if (open !== undefined) throw stillOpen(open.number)
   const issued = await lastIssued(act.tx, id)
@@ -43,6 +45,7 @@ export interface NewYear {
 export async function draftYear(act: Act, wish: NewYear): Promise<Change<Drafted>> {
   const { regionId, year, fromYear } = wish
   const region = await getRegion(act.tx, regionId)
+  await lockPlans(act.tx, regionId)
   if ((await findPlanOf(act.tx, regionId, year)) !== undefined) {
     throw new Problem('conflict', {
       zh: `${region.name} ${year} 年的计划已经有了。`,

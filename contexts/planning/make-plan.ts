@@ -12,6 +12,7 @@ import {
   findPlanOf,
   lastIssued,
   loadDraft,
+  lockPlans,
   openRevision,
   saveDraft,
 } from './queries.ts'
@@ -41,6 +42,7 @@ export async function makePlan(
   { id, version, regionUnit }: MakingPlan,
 ): Promise<Change<Drafted>> {
   const notice = await getNotice(act.tx, id)
+  await lockPlans(act.tx, notice.regionId)
   if (notice.version !== version) throw staleNotice(notice.version)
   const decisions = await listDecisions(act.tx, id)
   const decided = applyDecisions(notice.read, decisions)

@@ -5,6 +5,10 @@ import { newId } from '#platform/id.ts'
 import type { CapRule } from './rules/caps.ts'
 import type { Draft, DraftItem, DraftTarget, Where } from './rules/draft.ts'
 
+/** One at a time begins a plan or a revision in a region; held until the transaction ends. */
+export const lockPlans = (tx: Write, regionId: string) =>
+  sql`select pg_advisory_xact_lock(hashtextextended(${`planning.plan ${regionId}`}, 0))`.execute(tx)
+
 export const findPlan = (tx: Read, id: string) =>
   tx.selectFrom('planning.plan').selectAll().where('id', '=', id).executeTakeFirst()
 

@@ -17,7 +17,7 @@ export function asProblem(error: unknown): Problem | undefined {
     typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined
   if (isDatabaseAway(error, code)) return databaseUnavailable(error)
   if (code === '53100') return diskFull(error)
-  if (code === '40001' || code === '40P01') return collided(error)
+  if (typeof code === 'string' && collisions.has(code)) return collided(error)
   if (code === '22021' || code === '22P05') return malformed
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return tooLarge
   return isTheAskers(error) ? malformed : undefined
@@ -45,6 +45,12 @@ const isTheAskers = (error: unknown): boolean =>
   typeof error.statusCode === 'number' &&
   error.statusCode >= 400 &&
   error.statusCode < 500
+
+/**
+ * Two of the same at one moment. Verbs ask before they write whether it is there already, so that
+ * the database's own refusal of a double (23505, 23P01) means that somebody came in between.
+ */
+const collisions: ReadonlySet<string> = new Set(['40001', '40P01', '23505', '23P01'])
 
 const collided = (cause: unknown) =>
   new Problem(

@@ -4,6 +4,7 @@ import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import { OpenAPIHandler } from '@orpc/openapi/fastify'
 import Fastify, {
+  type FastifyBaseLogger,
   type FastifyError,
   type FastifyInstance,
   type FastifyReply,
@@ -111,6 +112,7 @@ function contractRoutes(api: FastifyInstance, served: Readonly<Record<string, Se
           return await next()
         } catch (error) {
           const problem = asProblem(error)
+          tellCause(context.asking.app.log, error, context.asking.requestId)
           if (problem !== undefined) throw asOrpcError(problem)
           if (!isSpoken(error))
             context.asking.app.log.error({ err: error, reqId: context.asking.requestId }, 'defect')
@@ -198,11 +200,18 @@ const tooMany = new Problem('too-many-requests', {
 
 function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply) {
   const problem = asProblem(error)
+  tellCause(request.log, error, request.id)
   if (problem === undefined)
     request.log.error({ err: error, url: request.routeOptions.url }, 'defect')
   const body = problem === undefined ? defectBody : problemBody(problem)
   reply.header('x-request-id', request.id)
   return reply.code(body.status).type('application/problem+json').send(body)
+}
+
+/** What the machine is to blame for, operators learn: a full disk, a database that is away, a race. */
+function tellCause(log: FastifyBaseLogger, error: unknown, reqId: string): void {
+  const problem = error instanceof Problem ? undefined : asProblem(error)
+  if (problem?.cause !== undefined) log.warn({ err: error, reqId }, problem.code)
 }
 
 declare module 'fastify' {
