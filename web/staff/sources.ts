@@ -1,3 +1,4 @@
+import { findUnits } from '#contexts/organisation/web/palette.ts'
 import type { Text } from '#kernel/text.ts'
 import type { Permission } from '#platform/access/roles.ts'
 import type { HitSource } from '../kit/palette.ts'
@@ -10,4 +11,6 @@ export interface Source {
 }
 
 /** What contexts add to Ctrl+K, in the order it is shown; a line for each. */
-export const sources: readonly Source[] = []
+export const sources: readonly Source[] = [
+  { name: { zh: '单位', en: 'Units' }, may: 'organisation.see', find: findUnits },
+]

@@ -6,6 +6,7 @@ import { ImportWizard } from '#web/imports/ImportWizard.tsx'
 import type { ImportSource } from '#web/imports/source.ts'
 import { Field } from '#web/kit/Field.tsx'
 import { Page } from '#web/kit/Page.tsx'
+import { Loaded } from '#web/kit/States.tsx'
 import { TextInput } from '#web/kit/TextInput.tsx'
 import { useWords } from '#web/words/useWords.ts'
 import type { RegionShape } from '../shapes.ts'
@@ -33,9 +34,18 @@ const unitsSource: ImportSource<Options> = {
 /** Takes units with head-counts, lines and liaisons in from a table; former imports below. */
 export function ImportPage() {
   const words = useWords(organisationWords).import_
-  const queries = useQueryClient()
   const regions = useQuery(api.organisation.regions.queryOptions({ input: {} }))
-  const top = regions.data?.find(({ parentId }) => parentId === null)?.id ?? ''
+  return (
+    <Page title={words.title} meta={<Link to="/units">{words.toUnits}</Link>}>
+      <Loaded query={regions}>{(all) => <UnitsWizard regions={all} />}</Loaded>
+      <PastImports />
+    </Page>
+  )
+}
+
+function UnitsWizard({ regions }: { readonly regions: readonly RegionShape[] }) {
+  const queries = useQueryClient()
+  const top = regions.find(({ parentId }) => parentId === null)?.id ?? ''
   const [chosen, setChosen] = useState<Partial<Options>>({})
   const options = {
     regionId: top,
@@ -45,21 +55,18 @@ export function ImportPage() {
     ...chosen,
   }
   return (
-    <Page title={words.title} meta={<Link to="/units">{words.toUnits}</Link>}>
-      <ImportWizard
-        source={unitsSource}
-        options={options}
-        onDone={() => void queries.invalidateQueries({ queryKey: api.organisation.key() })}
-        optionFields={
-          <OptionFields
-            options={options}
-            regions={regions.data ?? []}
-            onSet={(part) => setChosen({ ...chosen, ...part })}
-          />
-        }
-      />
-      <PastImports />
-    </Page>
+    <ImportWizard
+      source={unitsSource}
+      options={options}
+      onDone={() => void queries.invalidateQueries({ queryKey: api.organisation.key() })}
+      optionFields={
+        <OptionFields
+          options={options}
+          regions={regions}
+          onSet={(part) => setChosen({ ...chosen, ...part })}
+        />
+      }
+    />
   )
 }
 
