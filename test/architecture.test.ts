@@ -4,25 +4,32 @@ import { describe, expect, test } from 'vitest'
 import { upstream } from '#contexts/map.ts'
 import { acts } from '#kernel/law.ts'
 import { served } from '#main/routes.ts'
+import { capabilityFaults } from './architecture/capability-rules.ts'
 import { dependencyFaults, mapFaults } from './architecture/dependencies.ts'
 import { endpointFaults } from './architecture/endpoint-rules.ts'
 import { houseRules } from './architecture/house-rules.ts'
 import { importsOf } from './architecture/imports.ts'
-import { root, sourcesIn } from './architecture/sources.ts'
+import { root, type Source, sourcesIn } from './architecture/sources.ts'
 import { relationsIn, tableFaults } from './architecture/tables.ts'
 import { endpointsOf } from './endpoints.ts'
 
 const sources = sourcesIn(/\.tsx?$/)
+const capabilities = join(root, 'docs/capabilities.md')
 const migrations = sourcesIn(/\.sql$/, ['db'])
 const contexts = readdirSync(join(root, 'contexts'), { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => name)
 
+/** A test may hold the source of another process in a template. */
+const withoutTemplates = ({ text }: Source) => text.replace(/`(?:\\.|[^`\\])*`/g, '')
+
 describe('The house', () => {
   test('is read whole: every import that stands at the start of a line is seen', () => {
     expect(sources.length).toBeGreaterThan(200)
     for (const source of sources) {
-      const plain = [...source.text.matchAll(/^(?:import|export)\b[^;'"`]*?\bfrom '([^']+)'/gm)]
+      const plain = [
+        ...withoutTemplates(source).matchAll(/^(?:import|export)\b[^;'"`]*?\bfrom '([^']+)'/gm),
+      ]
       const missed = importsOf(source).length < plain.length
       expect([source.path, missed]).toEqual([source.path, false])
     }
@@ -49,6 +56,14 @@ describe('The house', () => {
   test('has endpoints that say what they do, for whom, and where they belong', () => {
     expect(endpointFaults(endpointsOf(served))).toEqual([])
   })
+
+  test.runIf(existsSync(capabilities))(
+    'names, for what it can do, only tests that there are',
+    () => {
+      const paths = new Set(sources.map(({ path }) => path))
+      expect(capabilityFaults(readFileSync(capabilities, 'utf8'), paths)).toEqual([])
+    },
+  )
 
   test('has the text of every law it cites', () => {
     for (const act of acts) {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { capabilityFaults } from './architecture/capability-rules.ts'
 import { dependencyFaults, mapFaults } from './architecture/dependencies.ts'
 import { endpointFaults } from './architecture/endpoint-rules.ts'
 import {
@@ -151,6 +152,17 @@ describe('The rules of the house', () => {
     expect(noAnyNoEnum(planted('main/a.ts', 'where id = any($1) // as any of them'))).toEqual([])
     const excused = '// biome-ignore lint/suspicious/noExplicitAny: why\nconst x: any = 1'
     expect(noAnyNoEnum(planted('main/a.ts', excused))).toEqual([])
+  })
+})
+
+describe('What the list of capabilities may claim', () => {
+  const there = new Set(['a/b.test.ts'])
+  test.each([
+    ['a test that is not there', '| 3 | Split | ✔ `a/c.test.ts` |', ['3 names a/c.test.ts']],
+    ['a claim without a test', '| 3 | Split | ✔ |', ['3 works, by no test']],
+    ['nothing else', '| 3 | Split | ✔ `a/b.test.ts` |\n| 4 | Later | – |', []],
+  ])('refuses %s', (_case, text, faults) => {
+    expect(capabilityFaults(text, there)).toEqual(faults)
   })
 })
 

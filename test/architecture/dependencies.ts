@@ -22,8 +22,8 @@ export function kindOf(path: string): Kind {
   if (top === 'kernel' || top === 'platform') return top
   if (top !== 'contexts') return 'composition'
   if (path === 'contexts/map.ts') return 'map'
-  if (rest.includes('rules')) return 'rules'
   if (rest.includes('web')) return 'web'
+  if (rest.includes('rules')) return 'rules'
   const name = rest.at(-1) ?? ''
   if (/^(contract|shapes|[a-z]+-words)\.ts$/.test(name)) return 'contract'
   if (/(^|-)queries\.ts$/.test(name)) return 'queries'
