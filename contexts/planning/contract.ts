@@ -14,6 +14,7 @@ import {
   RevisionShape,
   revisionStates,
 } from './shapes.ts'
+import { sheetEndpoints } from './sheets/contract.ts'
 import { todayEndpoints } from './today/contract.ts'
 
 const tags = ['planning']
@@ -130,6 +131,7 @@ export const planning = {
   ...progressEndpoints,
   ...todayEndpoints,
   ...dictionaryEndpoints,
+  ...sheetEndpoints,
   notices: reading
     .route({
       method: 'GET',

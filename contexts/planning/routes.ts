@@ -20,6 +20,8 @@ import { progressHandlers } from './progress/handlers.ts'
 import { listPlans } from './queries.ts'
 import { receiveNotice } from './receive-notice.ts'
 import type { PlanShape, RevisionShape } from './shapes.ts'
+import { scheduleFile } from './sheets/schedule-file.ts'
+import { targetsFile } from './sheets/targets-file.ts'
 import { searchPlanning } from './today/search.ts'
 import { lookAtToday } from './today/today.ts'
 import { differencesBetween } from './view-differences.ts'
@@ -32,6 +34,8 @@ export const planningRoutes = serve(planning, {
   search: searchPlanning,
   dictionaries: async () => dictionaries(),
   dictionariesFile: (_look, { language }) => dictionariesFile(language),
+  targetsFile,
+  scheduleFile,
   notices: ({ tx }, { regionId }) => listNotices(tx, regionId),
   receiveNotice,
   notice: ({ tx }, { id }) => viewNotice(tx, id),

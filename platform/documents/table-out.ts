@@ -16,10 +16,19 @@ export interface SheetOut {
   readonly title?: readonly string[]
   readonly columns: readonly ColumnOut[]
   readonly rows: readonly RowOut[]
+  /** Cells of rows below each other that are one; the first row has what it says. */
+  readonly merged?: readonly CellsOut[]
   /** Rows below the table, set apart by a line above and bold. */
   readonly totals?: readonly RowOut[]
   /** Lines below it: what was counted and how, as of when, snapshot, footers. */
   readonly notes?: readonly string[]
+}
+
+/** Some cells below each other in one column, counted from 0. */
+export interface CellsOut {
+  readonly row: number
+  readonly column: number
+  readonly rows: number
 }
 
 export interface ColumnOut {
@@ -72,6 +81,10 @@ function writeSheet(workbook: Workbook, out: SheetOut, name: string): void {
   const styles = out.columns.map((column) => stylesOf(column, false))
   for (const [i, row] of out.rows.entries())
     writeRow(sheet, lastHeader + 1 + i, row, out.columns, styles)
+  for (const { row, column, rows } of out.merged ?? []) {
+    const top = lastHeader + 1 + row
+    sheet.mergeCells(top, column + 1, top + rows - 1, column + 1)
+  }
   const totals = out.totals ?? []
   const lastRow = lastHeader + out.rows.length
   const bold = out.columns.map((column) => stylesOf(column, true))

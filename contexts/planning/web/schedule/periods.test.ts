@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Day, day, type Span } from '#kernel/days.ts'
 import { slotsOf } from '#web/kit/month-grid.ts'
-import { bandsOf, grainOf, moved, stretched, sumsBySlot } from './periods.ts'
+import { grainOf } from '../../rules/grain.ts'
+import { bandsOf, moved, stretched, sumsBySlot } from './periods.ts'
 
 const of = (from: string, to: string): Span => ({ from: day(from), to: day(to) })
 

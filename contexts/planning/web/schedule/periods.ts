@@ -10,15 +10,7 @@ import {
   xun,
   yearOf,
 } from '#kernel/days.ts'
-import type { Grain } from '#web/kit/month-grid.ts'
-
-/** 旬 where any span is finer than whole months; else months. */
-export const grainOf = (spans: readonly Span[]): Grain =>
-  spans.some((span) => !isWholeMonths(span)) ? 'xun' : 'month'
-
-const isWholeMonths = ({ from, to }: Span): boolean =>
-  from === wholeMonth(yearOf(from), monthOf(from)).from &&
-  to === wholeMonth(yearOf(to), monthOf(to)).to
+import type { Grain } from '../../rules/grain.ts'
 
 /** Times of a year that a schedule is laid around: fifteen days about Spring Festival, the heat. */
 export function bandsOf(year: number): { readonly festival: Span; readonly heat: Span } {
