@@ -15,7 +15,7 @@ const drawn = widgets.map((widget) => ({
 export function HomePage() {
   const words = useWords(shellWords)
   const me = useMe()
-  const mine = drawn.filter((widget) => may(me, widget.may)).slice(0, 9)
+  const mine = drawn.filter((widget) => may(me, widget.may)).slice(0, 6)
 
   return (
     <Page title={words.today} meta={<span>{words.todaySays(me.name)}</span>}>
@@ -23,10 +23,12 @@ export function HomePage() {
         <Empty title={words.nothingToday} normally={words.nothingTodaySays} />
       ) : (
         <div className="home-parts">
-          {mine.map(({ key, Part }) => (
-            <Suspense key={key} fallback={<Loading lines={5} />}>
-              <Part />
-            </Suspense>
+          {mine.map(({ key, wide, Part }) => (
+            <div key={key} data-wide={wide || undefined}>
+              <Suspense fallback={<Loading lines={5} />}>
+                <Part />
+              </Suspense>
+            </div>
           ))}
         </div>
       )}

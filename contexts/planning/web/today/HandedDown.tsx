@@ -1,0 +1,89 @@
+import { useQuery } from '@tanstack/react-query'
+import { api } from '#web/api.ts'
+import { type Column, Ledger } from '#web/kit/Ledger.tsx'
+import { Section } from '#web/kit/Page.tsx'
+import { Empty, Loaded } from '#web/kit/States.tsx'
+import { DemoTag } from '#web/kit/Tag.tsx'
+import { quantity } from '#web/words/format.ts'
+import { useLanguage, useWords } from '#web/words/useWords.ts'
+import type { HandedDownShape } from '../../contract.ts'
+import { todayWords } from './words.ts'
+
+/** What was issued to the units of a liaison's region: target, periods, document. */
+export function HandedDown() {
+  const words = useWords(todayWords)
+  const language = useLanguage()
+  const issued = useQuery(api.planning.handedDown.queryOptions())
+  const columns: readonly Column<HandedDownShape>[] = [
+    {
+      key: 'unit',
+      head: words.unit,
+      cell: ({ label, demo }) => (
+        <>
+          {label} {demo ? <DemoTag /> : null}
+        </>
+      ),
+      value: ({ label }) => label,
+    },
+    {
+      key: 'year',
+      head: words.year,
+      kind: 'figure',
+      cell: ({ year }) => year,
+      value: (row) => row.year,
+    },
+    {
+      key: 'target',
+      head: words.target,
+      kind: 'figure',
+      cell: ({ amount, unit }) =>
+        amount === null ? words.pending : quantity({ amount, unit }, language),
+      value: ({ amount }) => amount,
+    },
+    {
+      key: 'when',
+      head: words.when,
+      wrap: true,
+      cell: ({ items, unit }) =>
+        items.map(({ text, area, from, amount }) => (
+          <p key={`${from} ${area}`}>
+            {text}
+            {area === null ? '' : `（${area}）`} {quantity({ amount, unit }, language)}
+          </p>
+        )),
+      value: ({ items }) => items.map(({ text }) => text).join('、'),
+    },
+    {
+      key: 'from',
+      head: words.from,
+      wrap: true,
+      cell: ({ from, documentNumber, effectiveOn }) => (
+        <>
+          {from}{' '}
+          <span className="caption">
+            {documentNumber === null ? '' : words.document(documentNumber)}{' '}
+            {effectiveOn === null ? '' : words.effective(effectiveOn)}
+          </span>
+        </>
+      ),
+      value: ({ from }) => from,
+    },
+  ]
+
+  return (
+    <Section title={words.handedDown}>
+      <Loaded query={issued} lines={4}>
+        {(rows) => (
+          <Ledger
+            caption={words.handedDown}
+            columns={columns}
+            rows={rows}
+            keyOf={({ planId, label }) => `${planId} ${label}`}
+            copyable
+            empty={<Empty title={words.noneHanded} normally={words.noneHandedSays} />}
+          />
+        )}
+      </Loaded>
+    </Section>
+  )
+}
