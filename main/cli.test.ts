@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -37,6 +38,11 @@ const onDatabase = (args: readonly string[], env: Record<string, string> = {}) =
   cli(args, {
     DATABASE_URL: database.app.connectionString,
     DATABASE_OWNER_URL: database.owner.connectionString,
+    XUEMAI_MODE: 'production',
+    PUBLIC_URL: 'https://xuemai.example.cn',
+    DATA_KEY: randomBytes(32).toString('base64'),
+    RECORD_HEAD_FILE: join(folder, 'heads.log'),
+    HELP_PHONE: '021-59720000',
     ...env,
   })
 
@@ -115,6 +121,15 @@ describe('access.first-administrators', () => {
     ])
     const kept = await rowsOf(database.owner, 'select data::text from record.entry')
     for (const word of passwords) expect(JSON.stringify(kept)).not.toContain(word)
+  })
+})
+
+describe('A database that people work in', () => {
+  test('is closed to commands that come with a demonstration’s settings', async () => {
+    const wrong = await onDatabase(['job', 'record.head'], { XUEMAI_MODE: 'demonstration' })
+    expect([wrong.code, wrong.out]).toEqual([1, ''])
+    expect(wrong.err).toContain('XUEMAI_MODE=production')
+    expect((await onDatabase(['job', 'record.head'])).code).toBe(0)
   })
 })
 

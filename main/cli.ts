@@ -45,13 +45,16 @@ function optionsFor(stated: Job, args: string[]) {
 
 async function runOnce(stated: Job, input: Record<string, unknown>): Promise<unknown> {
   if (stated.needs === 'nothing') return stated.run(stated.input.parse(input))
-  const [{ bringUp }, { runJob }] = await Promise.all([
+  const [{ bringUp }, { keepApart }, { runJob }] = await Promise.all([
     import('./app.ts'),
+    import('./kept-apart.ts'),
     import('#platform/jobs/queue.ts'),
   ])
   const running = await bringUp(readConfig({ LOG_LEVEL: 'warn', ...process.env }), {
     working: false,
   })
+  // A command without production's settings would seal what it writes with the demonstration's key.
+  await keepApart(running)
   try {
     return await runJob(running.app, stated, input)
   } finally {

@@ -19,7 +19,7 @@ export async function keepApart({ app, stop }: Running): Promise<void> {
         'The database holds demonstration accounts; production refuses to start. Use a new database.',
       )
     : new DatabaseFault(
-        '数据库里有正式账号，拒绝载入演示数据。正式运行请用 npm run serve。',
-        'The database holds real accounts; no demonstration is loaded into it. Production is `npm run serve`.',
+        '数据库里有正式账号，演示不得使用。正式运行请用 npm run serve；命令行请设置 XUEMAI_MODE=production 及其各项配置。',
+        'The database holds real accounts and is no place for a demonstration. Production is `npm run serve`; commands need XUEMAI_MODE=production and its settings.',
       )
 }
