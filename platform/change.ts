@@ -95,30 +95,40 @@ export async function recordReading(
   subject: string,
   data: Readonly<Record<string, unknown>> = {},
 ): Promise<void> {
-  await insert(act, 'read', name, subject, data)
+  await insert(act, 'read', [{ name, subject, data }])
 }
 
+/** Many happenings are written in few statements; their ids keep the order. */
 async function recordAll(act: Act, happenings: readonly Happening[]): Promise<void> {
-  for (const { name, subject, data } of happenings) await insert(act, 'change', name, subject, data)
+  for (let at = 0; at < happenings.length; at += 1000) {
+    const lines = happenings.slice(at, at + 1000)
+    await insert(act, 'change', lines)
+  }
+}
+
+interface Line {
+  readonly name: string
+  readonly subject: string
+  readonly data: object
 }
 
 const insert = (
   { tx, now, actor }: { readonly tx: Write; readonly now: Instant; readonly actor: Actor },
   kind: 'change' | 'read',
-  name: string,
-  subject: string,
-  data: object,
+  lines: readonly Line[],
 ) =>
   tx
     .insertInto('record.entry')
-    .values({
-      at: now,
-      actor: actor.accountId,
-      kind,
-      name,
-      subject,
-      data: sql`${JSON.stringify(data)}::jsonb`,
-    })
+    .values(
+      lines.map(({ name, subject, data }) => ({
+        at: now,
+        actor: actor.accountId,
+        kind,
+        name,
+        subject,
+        data: sql`${JSON.stringify(data)}::jsonb`,
+      })),
+    )
     .execute()
 
 // The one place where the brand is put on.
