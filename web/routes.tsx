@@ -26,6 +26,14 @@ export const staffPages: readonly StaffPage[] = [
       import('#contexts/planning/web/notice/NoticePage.tsx').then((page) => page.NoticePage),
   },
   {
+    path: '/plans',
+    name: { zh: '年度计划', en: 'Annual plans' },
+    short: { zh: '年度', en: 'Plans' },
+    group: 'plan',
+    may: 'planning.see',
+    load: () => import('#contexts/planning/web/PlansPage.tsx').then((page) => page.PlansPage),
+  },
+  {
     path: '/plan/$id/targets',
     entry: '/plan/newest/targets',
     name: { zh: '年度目标', en: 'Annual targets' },

@@ -10,12 +10,13 @@ export const asFile = async (name: string, sheets: readonly SheetOut[]): Promise
   })
 
 /** Which revision a sheet shows, so that nobody takes a draft for what was issued. */
-export function standingOf({ revision }: PlanShape): string {
+export function standingOf({ revision, demo }: PlanShape): string {
   const { number, state, documentNumber, effectiveOn } = revision
   const facts = [
     `第${number}版，${states[state]}`,
     documentNumber,
     effectiveOn === null ? null : `${effectiveOn}起生效`,
+    demo ? '演示数据' : null,
   ]
   return facts.filter((fact) => fact !== null).join('　')
 }

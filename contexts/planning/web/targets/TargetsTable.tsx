@@ -2,13 +2,14 @@ import type { ReactNode } from 'react'
 import { CapBar } from '#web/kit/CapBar.tsx'
 import { type Column, Ledger } from '#web/kit/Ledger.tsx'
 import { Missing } from '#web/kit/Missing.tsx'
+import { DemoTag } from '#web/kit/Tag.tsx'
 import { number, percent, unitNames } from '#web/words/format.ts'
 import { useLanguage, useWords } from '#web/words/useWords.ts'
 import type { PlanShape } from '../../shapes.ts'
 import { noticeOf } from '../plan/notice-of.ts'
 import { useNarrow } from '../plan/useNarrow.ts'
 import { Hints } from './Hints.tsx'
-import { columnsOf, type TargetRow } from './target-rows.ts'
+import { columnsOf, headcountSource, type TargetRow } from './target-rows.ts'
 import { targetWords } from './words.ts'
 
 interface Props {
@@ -62,6 +63,8 @@ function useColumns({
   const language = useLanguage()
   const all = columnsOf(rows)
   const has = useNarrow() ? narrow : all
+  const from = headcountSource(rows)
+  const source = from === null ? undefined : plan.demo ? <DemoTag>{from}</DemoTag> : from
   const figure = (
     key: string,
     head: string,
@@ -83,7 +86,9 @@ function useColumns({
     },
     ...(has.lastTarget ? [figure('last', words.lastTarget, (row) => row.lastTarget)] : []),
     ...(has.lastDone ? [figure('done', words.lastDone, (row) => row.lastDone)] : []),
-    ...(has.headcount ? [figure('headcount', words.headcount, (row) => row.headcount)] : []),
+    ...(has.headcount
+      ? [{ ...figure('headcount', words.headcount, (row) => row.headcount), group: source }]
+      : []),
     ...(suggested.size > 0 && has === all
       ? [figure('suggestion', words.suggestion, ({ key }) => suggested.get(key) ?? null)]
       : []),

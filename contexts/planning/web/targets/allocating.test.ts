@@ -47,6 +47,7 @@ describe('the assistant', () => {
 describe('the column of suggestions', () => {
   test('is there only where every unit of the group can be weighed', () => {
     expect([...suggestions([group, a, b])]).toEqual([
+      ['group', 100],
       ['a', 25],
       ['b', 75],
     ])

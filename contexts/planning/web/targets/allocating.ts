@@ -78,7 +78,9 @@ export function suggestions(targets: readonly TargetShape[]): ReadonlyMap<string
         : undefined
     if (method === undefined || units.length < below.length) continue
     const proposed = propose(group, units, { method, wishes: new Map() })
-    if (proposed.ok) for (const { id, amount } of proposed.value) found.set(id, amount)
+    if (!proposed.ok) continue
+    found.set(group.key, group.amount)
+    for (const { id, amount } of proposed.value) found.set(id, amount)
   }
   return found
 }

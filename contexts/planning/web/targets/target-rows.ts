@@ -123,6 +123,14 @@ export const columnsOf = (rows: readonly TargetRow[]) => ({
   cap: rows.some(({ cap }) => cap !== null),
 })
 
+/** Where all head-counts that are shown come from; null where they come from several places. */
+export function headcountSource(rows: readonly TargetRow[]): string | null {
+  const sources = new Set(
+    rows.flatMap(({ target }) => (target.headcount === null ? [] : [target.headcount.source])),
+  )
+  return sources.size === 1 ? [...sources][0]! : null
+}
+
 /** The sums of the foot: what the units come to beside what their track was given. */
 export interface TargetSums {
   readonly given: number

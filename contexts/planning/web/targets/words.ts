@@ -94,7 +94,6 @@ export const targetWords = {
     keepChosen: '按所选保存',
     giveUp: '放弃我的修改',
     refusedSafe: '您的修改还在本页，没有写入。',
-    myTarget: '我的目标',
   },
   en: {
     title: (year: number) => `Targets of ${year}`,
@@ -190,6 +189,5 @@ export const targetWords = {
     keepChosen: 'Save as chosen',
     giveUp: 'Give up my changes',
     refusedSafe: 'Your changes are still on this page, not written.',
-    myTarget: 'My target',
   },
 } satisfies Words
