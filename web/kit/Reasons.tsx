@@ -1,7 +1,8 @@
+import { actWords } from '#kernel/act-words.ts'
 import type { Reason } from '#kernel/decision.ts'
 import { ProblemError } from '../problem.ts'
 import { kitWords } from '../words/kit.ts'
-import { useWords } from '../words/useWords.ts'
+import { useLanguage, useWords } from '../words/useWords.ts'
 import './States.css'
 
 interface Props {
@@ -14,6 +15,7 @@ interface Props {
 /** Why a rule says no: each reason with the article it rests on and the day that ends it. */
 export function Reasons({ of, say }: Props) {
   const words = useWords(kitWords)
+  const language = useLanguage()
   const reasons = reasonsOf(of)
   if (reasons.length === 0) return null
 
@@ -23,7 +25,7 @@ export function Reasons({ of, say }: Props) {
         <li key={`${reason.code} ${reason.law.at} ${JSON.stringify(reason.values ?? {})}`}>
           <p>{say?.(reason) ?? reason.law.says}</p>
           <p className="caption">
-            {words.law(reason.law.act, reason.law.at)}
+            {words.law(actWords[reason.law.act][language], reason.law.at)}
             {reason.until === undefined ? null : `　${words.until(reason.until)}`}
           </p>
         </li>

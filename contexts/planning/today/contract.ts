@@ -27,7 +27,7 @@ export const TaskShape = z.discriminatedUnion('kind', [
     title: z.string(),
     errors: z.number().int(),
   }),
-  z.object({ kind: z.literal('unallocated'), amount: Amount, ...Revision }),
+  z.object({ kind: z.literal('unallocated'), amount: Amount, unit: Unit, ...Revision }),
   z.object({ kind: z.literal('draft'), ...Revision }),
 ])
 export type TaskShape = z.infer<typeof TaskShape>

@@ -19,6 +19,7 @@ export const openRevisions = (tx: Read) =>
       'r.author',
       'r.submittedBy',
       'p.year',
+      'p.unit',
       'n.name as regionName',
     ])
     .where('r.state', 'in', ['draft', 'submitted'])

@@ -65,23 +65,30 @@ async function factsOf(tx: Read, rights: TaskRights): Promise<TaskFacts> {
   const open = rights.changes || rights.issues ? await openRevisions(tx) : []
   const drafts: OpenDraft[] = []
   if (rights.changes) {
-    for (const { id, reason, planId, regionName, year, number } of open.filter(isDraft)) {
+    for (const { id, reason, unit, ...of } of open.filter(isDraft)) {
       const unallocated = await unallocatedOf(tx, id)
-      drafts.push({ planId, regionName, year, number, unallocated, returned: reason })
+      // A check constraint holds the units.
+      drafts.push({ ...revisionOf(of), unit: unit as Unit, unallocated, returned: reason })
     }
   }
   return {
     drafts,
     submitted: open
       .filter((revision) => !isDraft(revision))
-      .map(({ planId, regionName, year, number, author, submittedBy }) => ({
-        ...{ planId, regionName, year, number },
-        hands: [author, submittedBy],
-      })),
+      .map((of) => ({ ...revisionOf(of), hands: [of.author, of.submittedBy] })),
     notices: rights.readsNotices ? await unfinishedNotices(tx) : [],
     caps: rights.approvesCaps ? await proposedCaps(tx) : [],
   }
 }
+
+type Open = Awaited<ReturnType<typeof openRevisions>>[number]
+
+const revisionOf = ({
+  planId,
+  regionName,
+  year,
+  number,
+}: Omit<Open, 'id' | 'reason' | 'unit'>) => ({ planId, regionName, year, number })
 
 const isDraft = ({ state }: { readonly state: string }): boolean => state === 'draft'
 

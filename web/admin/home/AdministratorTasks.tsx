@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { api } from '../../api.ts'
+import { Calm } from '../../kit/Calm.tsx'
 import { Section } from '../../kit/Page.tsx'
-import { Empty } from '../../kit/States.tsx'
 import { TaskList, type TaskRow } from '../../kit/TaskList.tsx'
 import { type Me, may, useMe } from '../../me.ts'
 import { useWords } from '../../words/useWords.ts'
@@ -20,7 +20,7 @@ export function AdministratorTasks() {
   return (
     <Section title={words.tasks}>
       {rows.length === 0 ? (
-        <Empty title={words.none} normally={words[emptyFor(me)]} />
+        <Calm says={words.none} normally={words[emptyFor(me)]} />
       ) : (
         <TaskList rows={rows.slice(0, shown)} />
       )}

@@ -4,9 +4,9 @@ import { type TaskFacts, type TaskRights, tasksOf } from './tasks.ts'
 const revision = { planId: 'p', regionName: '青浦区', year: 2027, number: 2 }
 const facts: TaskFacts = {
   drafts: [
-    { ...revision, planId: 'finished', unallocated: 0, returned: null },
-    { ...revision, planId: 'rest', unallocated: 8065, returned: null },
-    { ...revision, planId: 'back', unallocated: 3, returned: '与市局不一致' },
+    { ...revision, planId: 'finished', unallocated: 0, unit: 'renfen', returned: null },
+    { ...revision, planId: 'rest', unallocated: 8065, unit: 'renfen', returned: null },
+    { ...revision, planId: 'back', unallocated: 3, unit: 'renfen', returned: '与市局不一致' },
   ],
   submitted: [{ ...revision, planId: 'ready', hands: ['author', 'author'] }],
   notices: [{ noticeId: 'n', title: '通知', errors: 2 }],

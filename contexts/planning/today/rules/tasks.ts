@@ -1,3 +1,5 @@
+import type { Unit } from '#kernel/blood.ts'
+
 /** What the person may do about it: without the permission a thing is no task of theirs. */
 export interface TaskRights {
   readonly changes: boolean
@@ -17,6 +19,7 @@ interface Revision {
 export interface OpenDraft extends Revision {
   /** What nobody holds yet, over all parts; 0 when everything is given out. */
   readonly unallocated: number
+  readonly unit: Unit
   /** Why it came back, when it did. */
   readonly returned: string | null
 }
@@ -54,7 +57,7 @@ export type Task =
   | ({ readonly kind: 'approve-cap' } & Omit<ProposedCap, 'proposedBy'>)
   | ({ readonly kind: 'returned'; readonly reason: string } & Revision)
   | ({ readonly kind: 'notice' } & UnfinishedNotice)
-  | ({ readonly kind: 'unallocated'; readonly amount: number } & Revision)
+  | ({ readonly kind: 'unallocated'; readonly amount: number; readonly unit: Unit } & Revision)
   | ({ readonly kind: 'draft' } & Revision)
 
 /** As many as a person takes in at a glance. */
@@ -79,7 +82,7 @@ export function tasksOf(
     ...caps
       .filter(({ proposedBy }) => proposedBy !== accountId)
       .map(({ proposedBy: _by, ...of }) => ({ kind: 'approve-cap' as const, ...of })),
-    ...drafts.flatMap(({ returned, unallocated: _rest, ...of }) =>
+    ...drafts.flatMap(({ returned, unallocated: _rest, unit: _unit, ...of }) =>
       returned === null ? [] : [{ kind: 'returned' as const, reason: returned, ...of }],
     ),
     ...(rights.readsNotices ? facts.notices : []).map((of) => ({ kind: 'notice' as const, ...of })),
@@ -88,7 +91,7 @@ export function tasksOf(
         ? [{ kind: 'unallocated' as const, amount: unallocated, ...of }]
         : [],
     ),
-    ...drafts.flatMap(({ returned, unallocated, ...of }) =>
+    ...drafts.flatMap(({ returned, unallocated, unit: _unit, ...of }) =>
       returned === null && unallocated <= 0 ? [{ kind: 'draft' as const, ...of }] : [],
     ),
   ]

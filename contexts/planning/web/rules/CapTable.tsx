@@ -12,14 +12,19 @@ import { today } from './today.ts'
 import { rulesWords } from './words.ts'
 
 /** Every cap with its authority, who proposed and decided it, and the plans that it limits. */
-export function CapTable({ caps }: { readonly caps: readonly CapShape[] }) {
+export function CapTable(props: {
+  readonly caps: readonly CapShape[]
+  /** The region they are shown for; caps of one above it name it. */
+  readonly regionId: string
+}) {
+  const { caps, regionId } = props
   const words = useWords(rulesWords)
   const approves = useMay('rules.approve')
 
   return (
     <Ledger
       caption={words.caps}
-      columns={approves ? [...columnsOf(words), decision(words)] : columnsOf(words)}
+      columns={[...columnsOf(words, regionId), ...(approves ? [decision(words)] : [])]}
       rows={caps}
       keyOf={({ id }) => id}
       copyable
@@ -29,7 +34,7 @@ export function CapTable({ caps }: { readonly caps: readonly CapShape[] }) {
 
 type RulesWords = ReturnType<typeof useWords<typeof rulesWords>>
 
-const columnsOf = (words: RulesWords): Column<CapShape>[] => [
+const columnsOf = (words: RulesWords, regionId: string): Column<CapShape>[] => [
   {
     key: 'basis',
     head: words.basis,
@@ -53,9 +58,10 @@ const columnsOf = (words: RulesWords): Column<CapShape>[] => [
     key: 'citation',
     head: words.citation,
     wrap: true,
-    cell: ({ citation, regionName }) => (
+    cell: (cap) => (
       <>
-        {citation} <span className="quiet">{regionName}</span>
+        {cap.citation}{' '}
+        {cap.regionId === regionId ? null : <span className="quiet">{cap.regionName}</span>}
       </>
     ),
     value: ({ citation }) => citation,

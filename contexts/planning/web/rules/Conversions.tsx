@@ -1,3 +1,4 @@
+import { actWords } from '#kernel/act-words.ts'
 import { type Conversion, wholeBloodToRenfen } from '#kernel/blood.ts'
 import type { Dated } from '#kernel/law.ts'
 import { type Column, Ledger } from '#web/kit/Ledger.tsx'
@@ -22,7 +23,12 @@ export function Conversions() {
     },
     { key: 'purpose', head: words.use, cell: ({ value }) => words.purpose[value.purpose] },
     { key: 'from', head: words.from, cell: ({ from }) => from },
-    { key: 'law', head: words.citation, wrap: true, cell: ({ law }) => `${law.act}, ${law.at}` },
+    {
+      key: 'law',
+      head: words.citation,
+      wrap: true,
+      cell: ({ law }) => `${actWords[law.act][language]} ${law.at}`,
+    },
   ]
 
   return (

@@ -66,8 +66,7 @@ function Dictionary({ of }: { readonly of: DictionaryShape }) {
   const shown: readonly Column<Row>[] = columns.map((head, at) => ({
     key: head.en,
     head: head[language],
-    wrap: true,
-    ...(name === 'roles' && at > 0 ? { kind: 'centre' as const } : {}),
+    ...(name !== 'roles' ? { wrap: true } : at > 0 ? { kind: 'centre' as const } : {}),
     cell: (row) => told(row, at),
     value: (row) => told(row, at),
   }))

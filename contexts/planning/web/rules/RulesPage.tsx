@@ -61,7 +61,7 @@ export function RulesPage() {
             ) : (
               <>
                 <CapYears caps={rows} />
-                <CapTable caps={rows} />
+                <CapTable caps={rows} regionId={regionId} />
               </>
             )
           }

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
+import { Calm } from '#web/kit/Calm.tsx'
 import { Section } from '#web/kit/Page.tsx'
-import { Empty, Loaded } from '#web/kit/States.tsx'
+import { Loaded } from '#web/kit/States.tsx'
 import { monthName, quantity, span, xunName } from '#web/words/format.ts'
 import { useLanguage, useWords } from '#web/words/useWords.ts'
 import type { TodayShape } from '../../today/contract.ts'
@@ -28,7 +29,7 @@ function Periods({ coming: { periods, items, total } }: { readonly coming: Comin
   const language = useLanguage()
   if (items.length === 0) {
     const says = words.noneComingSays(periods[0]!.from, periods.at(-1)!.to)
-    return <Empty title={words.noneComing} normally={says} />
+    return <Calm says={words.noneComing} normally={says} />
   }
 
   return (

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { api } from '#web/api.ts'
+import { Calm } from '#web/kit/Calm.tsx'
 import { type Column, Ledger } from '#web/kit/Ledger.tsx'
 import { Section } from '#web/kit/Page.tsx'
-import { Empty, Loaded } from '#web/kit/States.tsx'
+import { Loaded } from '#web/kit/States.tsx'
 import { DemoTag } from '#web/kit/Tag.tsx'
 import { quantity } from '#web/words/format.ts'
 import { useLanguage, useWords } from '#web/words/useWords.ts'
@@ -80,7 +81,7 @@ export function HandedDown() {
             rows={rows}
             keyOf={({ planId, label }) => `${planId} ${label}`}
             copyable
-            empty={<Empty title={words.noneHanded} normally={words.noneHandedSays} />}
+            empty={<Calm says={words.noneHanded} normally={words.noneHandedSays} />}
           />
         )}
       </Loaded>

@@ -1,7 +1,8 @@
 import { Link } from '@tanstack/react-router'
 import type { Instant } from '#kernel/days.ts'
+import { Calm } from '#web/kit/Calm.tsx'
 import { Section } from '#web/kit/Page.tsx'
-import { Empty, Loaded } from '#web/kit/States.tsx'
+import { Loaded } from '#web/kit/States.tsx'
 import { DemoTag } from '#web/kit/Tag.tsx'
 import { dayHeading, moment } from '#web/words/format.ts'
 import { useLanguage, useWords } from '#web/words/useWords.ts'
@@ -18,7 +19,7 @@ export function RecentNotices() {
       <Loaded query={today} lines={4}>
         {({ notices }) =>
           notices.length === 0 ? (
-            <Empty title={words.noNotices} normally={words.noNoticesSay} />
+            <Calm says={words.noNotices} normally={words.noNoticesSay} />
           ) : (
             <ul className="today-list">
               {notices.map(({ id, title, regionName, receivedAt, demo }) => (
@@ -47,7 +48,7 @@ export function Deadlines() {
       <Loaded query={today} lines={4}>
         {({ deadlines }) =>
           deadlines.length === 0 ? (
-            <Empty title={words.noDeadlines} normally={words.noDeadlinesSay} />
+            <Calm says={words.noDeadlines} normally={words.noDeadlinesSay} />
           ) : (
             <ul className="today-list">
               {deadlines.map(({ noticeId, noticeTitle, what, on }) => (

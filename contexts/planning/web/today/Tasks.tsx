@@ -1,9 +1,11 @@
+import type { Language } from '#kernel/text.ts'
+import { Calm } from '#web/kit/Calm.tsx'
 import { Section } from '#web/kit/Page.tsx'
-import { Empty, Loaded } from '#web/kit/States.tsx'
+import { Loaded } from '#web/kit/States.tsx'
 import { Steps, TaskList, type TaskRow } from '#web/kit/TaskList.tsx'
 import { useMay } from '#web/me.ts'
-import { number, percent } from '#web/words/format.ts'
-import { useWords } from '#web/words/useWords.ts'
+import { percent, quantity } from '#web/words/format.ts'
+import { useLanguage, useWords } from '#web/words/useWords.ts'
 import type { TaskShape, TodayShape } from '../../today/contract.ts'
 import { useToday } from './useToday.ts'
 import { todayWords } from './words.ts'
@@ -11,6 +13,7 @@ import { todayWords } from './words.ts'
 /** 今日要事: at most five rows with one link each; an office that begins finds its first steps. */
 export function Tasks() {
   const words = useWords(todayWords)
+  const language = useLanguage()
   const today = useToday()
   const reads = useMay('planning.read-notice')
 
@@ -21,9 +24,9 @@ export function Tasks() {
         return (
           <Section title={words.tasks}>
             {seen.tasks.length === 0 ? (
-              <Empty title={words.noTasks} normally={words.noTasksSay} />
+              <Calm says={words.noTasks} normally={words.noTasksSay} />
             ) : (
-              <TaskList rows={seen.tasks.map((task) => rowOf(task, words))} />
+              <TaskList rows={seen.tasks.map((task) => rowOf(task, words, language))} />
             )}
             {seen.more === 0 ? null : <p className="caption today-more">{words.more(seen.more)}</p>}
           </Section>
@@ -72,7 +75,11 @@ function FirstSteps({ seen }: { readonly seen: TodayShape }) {
   )
 }
 
-function rowOf(task: TaskShape, words: ReturnType<typeof useWords<typeof todayWords>>): TaskRow {
+function rowOf(
+  task: TaskShape,
+  words: ReturnType<typeof useWords<typeof todayWords>>,
+  language: Language,
+): TaskRow {
   if (task.kind === 'notice') {
     return {
       key: `notice-${task.noticeId}`,
@@ -104,7 +111,11 @@ function rowOf(task: TaskShape, words: ReturnType<typeof useWords<typeof todayWo
         act: words.toEdit,
       }
     case 'unallocated':
-      return { ...at, says: words.unallocated(plan, number(task.amount)), act: words.toAllocate }
+      return {
+        ...at,
+        says: words.unallocated(plan, quantity(task, language)),
+        act: words.toAllocate,
+      }
     case 'draft':
       return { ...at, says: words.draft(plan), act: words.toSubmit }
   }
