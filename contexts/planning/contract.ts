@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Unit } from '#kernel/blood.ts'
 import { reading, writing } from '#platform/contract.ts'
+import { capEndpoints } from './caps/contract.ts'
 import { dictionaryEndpoints } from './dictionary/contract.ts'
 import { progressEndpoints } from './progress/contract.ts'
 import type { ReadNotice } from './rules/notice/shape.ts'
@@ -9,6 +10,7 @@ import {
   ChangeShape,
   DayShape,
   DifferenceShape,
+  HandedDownShape,
   Id,
   PlanShape,
   RevisionShape,
@@ -81,55 +83,10 @@ export const NoticeView = z.object({
 })
 export type NoticeView = z.infer<typeof NoticeView>
 
-export const CapShape = z.object({
-  id: Id,
-  regionId: Id,
-  regionName: z.string(),
-  basis: z.enum(['staff', 'residents-without-unit']),
-  ratio: z.number(),
-  from: DayShape,
-  to: DayShape.nullable(),
-  citation: z.string(),
-  proposedBy: z.string().nullable(),
-  proposedAt: z.string(),
-  approvedBy: z.string().nullable(),
-  approvedAt: z.string().nullable(),
-  refusedBy: z.string().nullable(),
-  refusedAt: z.string().nullable(),
-  /** The asker proposed it, so another decides. */
-  mine: z.boolean(),
-  /** The plans within reach whose units it limits, once it is approved. */
-  plans: z.array(z.object({ id: Id, year: z.number().int(), regionName: z.string() })),
-})
-export type CapShape = z.infer<typeof CapShape>
-
-/** A target as it reaches the one who holds it: only what was issued, and only their own. */
-export const HandedDownShape = z.object({
-  planId: Id,
-  year: z.number().int(),
-  unit: Unit,
-  demo: z.boolean(),
-  from: z.string(),
-  revision: z.number().int(),
-  documentNumber: z.string().nullable(),
-  effectiveOn: DayShape.nullable(),
-  label: z.string(),
-  amount: Amount.nullable(),
-  items: z.array(
-    z.object({
-      area: z.string().nullable(),
-      from: DayShape,
-      to: DayShape,
-      text: z.string(),
-      amount: Amount,
-    }),
-  ),
-})
-export type HandedDownShape = z.infer<typeof HandedDownShape>
-
 export const planning = {
   ...progressEndpoints,
   ...todayEndpoints,
+  ...capEndpoints,
   ...dictionaryEndpoints,
   ...sheetEndpoints,
   notices: reading
@@ -331,47 +288,4 @@ export const planning = {
     .meta({ may: 'planning.change', kind: 'write' })
     .input(z.object({ id: Id, version: Version, reason: Reason }))
     .output(RevisionShape),
-
-  caps: reading
-    .route({
-      method: 'GET',
-      path: '/planning/caps',
-      summary: 'Caps that hold or held in a region',
-      tags,
-    })
-    .meta({ may: 'rules.see' })
-    .input(z.object({ regionId: Id }))
-    .output(z.array(CapShape)),
-  proposeCap: writing
-    .route({
-      method: 'POST',
-      path: '/planning/caps',
-      summary: 'Propose a cap with its citation',
-      tags,
-    })
-    .meta({ may: 'rules.propose', kind: 'write' })
-    .input(
-      z.object({
-        regionId: Id,
-        basis: z.enum(['staff', 'residents-without-unit']),
-        ratio: z.number().gt(0).max(1),
-        from: DayShape,
-        to: DayShape.nullable(),
-        citation: z.string().trim().min(1).max(300),
-        noticeId: Id.optional(),
-      }),
-    )
-    .output(z.object({ id: Id })),
-  decideCap: writing
-    .route({
-      method: 'POST',
-      path: '/planning/caps/{id}',
-      summary: 'Approve or refuse it, as a second person',
-      tags,
-    })
-    .meta({ may: 'rules.approve', kind: 'write' })
-    .input(
-      z.object({ id: Id, approve: z.boolean(), reason: z.string().trim().max(500).default('') }),
-    )
-    .output(z.object({ approved: z.boolean() })),
 }

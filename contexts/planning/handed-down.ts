@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Day } from '#kernel/days.ts'
 import type { Read } from '#platform/db/database.ts'
-import type { HandedDownShape } from './contract.ts'
+import type { HandedDownShape } from './shapes.ts'
 
 interface Span {
   readonly area: string | null

@@ -2,7 +2,6 @@ import { sql } from 'kysely'
 import type { Day, Instant } from '#kernel/days.ts'
 import type { Read, Write } from '#platform/db/database.ts'
 import { newId } from '#platform/id.ts'
-import type { CapRule } from './rules/caps.ts'
 import type { Draft, DraftItem, DraftTarget, Where } from './rules/draft.ts'
 
 /** One at a time begins a plan or a revision in a region; held until the transaction ends. */
@@ -260,28 +259,6 @@ export const lastIssued = (tx: Read, planId: string) =>
     .orderBy('number', 'desc')
     .limit(1)
     .executeTakeFirst()
-
-/** The approved caps that reach a region, with how far above it they were made. */
-export async function capRulesFor(
-  tx: Read,
-  regionAndAbove: readonly string[],
-): Promise<readonly CapRule[]> {
-  const rows = await tx
-    .selectFrom('planning.capRule')
-    .select(['id', 'regionId', 'basis', 'ratio', 'fromDay', 'toDay', 'citation'])
-    .where('regionId', 'in', [...regionAndAbove])
-    .where('approvedAt', 'is not', null)
-    .execute()
-  return rows.map(({ id, regionId, basis, ratio, fromDay, toDay, citation }) => ({
-    id,
-    basis: basis as CapRule['basis'],
-    ratio,
-    from: fromDay,
-    to: toDay,
-    citation,
-    distance: regionAndAbove.length - 1 - regionAndAbove.indexOf(regionId),
-  }))
-}
 
 /** Marks the next version of a revision after a change. */
 export const bumpRevision = (tx: Write, id: string) =>

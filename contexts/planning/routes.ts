@@ -1,6 +1,6 @@
 import { serve } from '#platform/http/serve.ts'
 import { regionNames } from '../organisation/index.ts'
-import { decideCap, listCaps, proposeCap } from './caps.ts'
+import { decideCap, listCaps, proposeCap } from './caps/caps.ts'
 import { changePlan } from './change-plan.ts'
 import { planning } from './contract.ts'
 import { decideNotice } from './decide-notice.ts'

@@ -196,3 +196,27 @@ export const DifferenceShape = z.object({
   after: z.record(z.string(), z.unknown()).nullable(),
 })
 export type DifferenceShape = z.infer<typeof DifferenceShape>
+
+/** A target as it reaches the one who holds it: only what was issued, and only their own. */
+export const HandedDownShape = z.object({
+  planId: Id,
+  year: z.number().int(),
+  unit: Unit,
+  demo: z.boolean(),
+  from: z.string(),
+  revision: z.number().int(),
+  documentNumber: z.string().nullable(),
+  effectiveOn: DayShape.nullable(),
+  label: z.string(),
+  amount: Amount.nullable(),
+  items: z.array(
+    z.object({
+      area: z.string().nullable(),
+      from: DayShape,
+      to: DayShape,
+      text: z.string(),
+      amount: Amount,
+    }),
+  ),
+})
+export type HandedDownShape = z.infer<typeof HandedDownShape>

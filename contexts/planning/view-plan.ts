@@ -8,8 +8,8 @@ import {
   type UnitThen,
   unitsAsOf,
 } from '../organisation/index.ts'
+import { capRulesFor } from './caps/queries.ts'
 import {
-  capRulesFor,
   findPlan,
   findPlanOf,
   lastIssued,

@@ -1,6 +1,6 @@
 import { percent } from '#web/words/format.ts'
 import { useWords } from '#web/words/useWords.ts'
-import type { CapShape } from '../../contract.ts'
+import type { CapShape } from '../../caps/contract.ts'
 import { capTimeline } from './cap-timeline.ts'
 import { today } from './today.ts'
 import { rulesWords } from './words.ts'

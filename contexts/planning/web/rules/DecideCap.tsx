@@ -6,7 +6,7 @@ import { Dialog } from '#web/kit/Dialog.tsx'
 import { Field } from '#web/kit/Field.tsx'
 import { Failed } from '#web/kit/States.tsx'
 import { useWords } from '#web/words/useWords.ts'
-import type { CapShape } from '../../contract.ts'
+import type { CapShape } from '../../caps/contract.ts'
 import { rulesWords } from './words.ts'
 
 interface Props {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { day } from '#kernel/days.ts'
-import type { CapShape } from '../../contract.ts'
+import type { CapShape } from '../../caps/contract.ts'
 import { capState, capTimeline, ratioOf } from './cap-timeline.ts'
 
 const cap = (given: Partial<CapShape>): CapShape => ({

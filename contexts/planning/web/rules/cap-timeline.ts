@@ -1,5 +1,5 @@
 import { type Day, findDay, lengthInDays, wholeYear, yearOf } from '#kernel/days.ts'
-import type { CapShape } from '../../contract.ts'
+import type { CapShape } from '../../caps/contract.ts'
 
 /** A cap as a bar over the years: where it begins and how long it is, as shares of the whole. */
 export interface CapBar {

@@ -7,7 +7,7 @@ import { Loaded } from '#web/kit/States.tsx'
 import { DemoTag } from '#web/kit/Tag.tsx'
 import { quantity } from '#web/words/format.ts'
 import { useLanguage, useWords } from '#web/words/useWords.ts'
-import type { HandedDownShape } from '../../contract.ts'
+import type { HandedDownShape } from '../../shapes.ts'
 import { todayWords } from './words.ts'
 
 /** What was issued to the units of a liaison's region: target, periods, document. */

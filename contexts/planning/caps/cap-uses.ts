@@ -1,8 +1,9 @@
 import { wholeYear } from '#kernel/days.ts'
 import type { Read } from '#platform/db/database.ts'
-import { getRegion } from '../organisation/index.ts'
-import { capRulesFor, listPlans } from './queries.ts'
-import { capFor } from './rules/caps.ts'
+import { getRegion } from '../../organisation/index.ts'
+import { listPlans } from '../queries.ts'
+import { capFor } from '../rules/caps.ts'
+import { capRulesFor } from './queries.ts'
 
 export interface LimitedPlan {
   readonly id: string

@@ -2,10 +2,10 @@ import type { Day } from '#kernel/days.ts'
 import { Problem } from '#kernel/problem.ts'
 import { type Act, type Change, type Look, record } from '#platform/change.ts'
 import { newId } from '#platform/id.ts'
-import { getRegion } from '../organisation/index.ts'
+import { getRegion } from '../../organisation/index.ts'
+import type { Basis } from '../rules/caps.ts'
 import { plansUnderCaps } from './cap-uses.ts'
 import type { CapShape } from './contract.ts'
-import type { Basis } from './rules/caps.ts'
 
 export interface NewCap {
   readonly regionId: string
