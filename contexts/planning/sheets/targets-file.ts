@@ -41,7 +41,7 @@ function annex(
   const people = units.reduce((total, { headcount }) => total + (headcount?.amount ?? 0), 0)
   return {
     name,
-    title: [`${plan.year}年${plan.regionName}${group.label}献血任务分解表`, standingOf(plan)],
+    title: [`${plan.year}年${plan.regionName}${titleOf(group)}任务分解表`, standingOf(plan)],
     columns: [
       { header: places ? '地区' : '单位', kind: 'text' },
       ...(counted ? [{ header: '总人数', kind: 'integer' as const }] : []),
@@ -53,6 +53,10 @@ function annex(
     notes: counted ? ['总人数空白为未填报，不是 0。'] : [],
   }
 }
+
+/** 各镇、街道献血; a track says already what it is of. */
+const titleOf = ({ label }: TargetShape): string =>
+  label.includes('献血') ? label : `${label}献血`
 
 /** The levels above the units, which add up to the total. */
 function whole(plan: PlanShape): SheetOut {
