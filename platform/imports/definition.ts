@@ -74,6 +74,8 @@ export interface ImportDefinition<Field extends string, Options, Facts, Row> {
     rows: readonly SheetRow<Field>[],
   ) => Promise<Facts>
   readonly judge: (row: SheetRow<Field>, facts: Facts, decision: string | undefined) => Judged<Row>
+  /** Rows of one such text ask the same question: what is decided for one holds for all of them. */
+  readonly alike?: (row: SheetRow<Field>) => string
   /** What two imports must not do at the same time: they wait for each other under this name. */
   readonly lock: (options: Options) => string
   readonly apply: (

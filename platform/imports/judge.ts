@@ -9,14 +9,21 @@ export interface JudgedRow<Field extends string, Row> extends Judged<Row> {
 
 /** Judges every row; of two rows about one thing the second repeats the first or contradicts it. */
 export function judgeRows<Field extends string, Facts, Row>(
-  { judge }: Pick<ImportDefinition<Field, never, Facts, Row>, 'judge'>,
+  { judge, alike }: Pick<ImportDefinition<Field, never, Facts, Row>, 'judge' | 'alike'>,
   rows: readonly SheetRow<Field>[],
   facts: Facts,
   decisions: Readonly<Record<string, string>>,
 ): readonly JudgedRow<Field, Row>[] {
   const first = new Map<string, { readonly row: number; readonly content: string | undefined }>()
+  const decidedFor = new Map(
+    rows.flatMap((row) => {
+      const decision = decisions[row.row]
+      if (alike === undefined || decision === undefined || decision === 'skip') return []
+      return [[alike(row), decision] as const]
+    }),
+  )
   return rows.map((source) => {
-    const decision = decisions[source.row] ?? null
+    const decision = decisions[source.row] ?? decidedFor.get(alike?.(source) ?? '') ?? null
     if (decision === 'skip') {
       const { choices = [] } = judge(source, facts, undefined)
       return { source, decision, verdict: 'skipped', faults: [], choices }

@@ -67,4 +67,18 @@ describe('Rows about the same', () => {
       ]),
     ).toEqual([...['new', 'same', 'skipped', 'conflict', 'new']])
   })
+
+  test('what is decided for one row holds for those alike, and skipping for itself alone', () => {
+    const { rows } = read(['甲', '1'], ['甲', '2'], ['乙', '3'], ['乙', '4'])
+    const judged = judgeRows(
+      {
+        judge: (_row, _facts, decision) => ({ verdict: 'new', faults: [], row: decision ?? null }),
+        alike: ({ cells }) => cells.unit ?? '',
+      },
+      rows,
+      {},
+      { 2: 'unit:1', 4: 'skip' },
+    )
+    expect(judged.map(({ decision }) => decision)).toEqual(['unit:1', 'unit:1', 'skip', null])
+  })
 })

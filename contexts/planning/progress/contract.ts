@@ -1,14 +1,8 @@
 import { z } from 'zod'
 import { reading, writing } from '#platform/contract.ts'
+import { importEndpoints } from '#platform/imports/contract.ts'
 import { DayShape, Id } from '../shapes.ts'
-import {
-  CockpitShape,
-  IndicatorsShape,
-  ProgressShape,
-  TallyBatchShape,
-  TallyPreview,
-  VerdictCounts,
-} from './shapes.ts'
+import { CockpitShape, IndicatorsShape, ProgressShape, TallyBatchShape } from './shapes.ts'
 
 const tags = ['progress']
 
@@ -19,12 +13,11 @@ const Asked = z.object({
   on: DayShape.optional(),
 })
 
-/** A table of what was collected, and what an officer decided on its names. */
-const TallyFile = z.object({
-  regionId: Id,
-  uploadId: Id,
-  /** By a name of the file: the unit it means. */
-  units: z.record(z.string().max(200), Id).default({}),
+const steps = importEndpoints({
+  path: '/planning/tallies',
+  tags,
+  may: 'tallies.import',
+  options: z.object({ regionId: Id }),
 })
 
 /** What planning answers about its progress. */
@@ -79,36 +72,10 @@ export const progressEndpoints = {
     .meta({ may: 'planning.see' })
     .input(z.object({ regionId: Id }))
     .output(z.array(TallyBatchShape)),
-  previewTallies: reading
-    .route({
-      method: 'POST',
-      path: '/planning/tallies/preview',
-      summary: 'What will become of each row of a table; nothing is written',
-      tags,
-    })
-    .meta({ may: 'tallies.import' })
-    .input(TallyFile)
-    .output(TallyPreview),
-  rejectedTallies: reading
-    .route({
-      method: 'POST',
-      path: '/planning/tallies/rejected.xlsx',
-      summary: 'The rows that are not taken, each with its reason',
-      tags,
-    })
-    .meta({ may: 'tallies.import' })
-    .input(TallyFile)
-    .output(z.file()),
-  importTallies: writing
-    .route({
-      method: 'POST',
-      path: '/planning/tallies',
-      summary: 'Take the new rows of a table: all of them or none',
-      tags,
-    })
-    .meta({ may: 'tallies.import', kind: 'write' })
-    .input(TallyFile)
-    .output(z.object({ batchId: Id.nullable(), counts: VerdictCounts })),
+  talliesTemplate: steps.template,
+  previewTallies: steps.preview,
+  confirmTallies: steps.confirm,
+  rejectedTallies: steps.rejected,
   revertTallies: writing
     .route({
       method: 'POST',

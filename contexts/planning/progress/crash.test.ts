@@ -2,15 +2,16 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addDays, type Day, day } from '#kernel/days.ts'
-import { region } from '#platform/access/given.ts'
+import { account, region } from '#platform/access/given.ts'
 import type { App } from '#platform/app.ts'
+import type { Actor } from '#platform/change.ts'
 import { demonstrationKey } from '#platform/config.ts'
 import { openDatabase } from '#platform/db/database.ts'
 import { startEmbedded } from '#platform/db/embedded.ts'
 import { asProgramme } from '#platform/programme.ts'
 import { secretsUnder } from '#platform/secrets.ts'
 import { type DurableCluster, rowsOf, startDurable } from '#test/house.ts'
-import { inAnotherProcess } from '#test/process.ts'
+import { inAnotherProcess, type OtherProcess } from '#test/process.ts'
 import { givenUnit } from '../../organisation/given.ts'
 import { table } from './given.ts'
 import { importTallies } from './import-tallies.ts'
@@ -24,12 +25,15 @@ let cluster: { stop(): Promise<void> }
 let district: string
 let file: string
 let bytes: Buffer
+let officer: Actor
 
 beforeAll(async () => {
   durable = await startDurable()
   cluster = durable.cluster
   await withApp(async (app) => {
     district = await region(app)
+    const { id } = await account(app, [{ role: 'blood-office-officer', regionId: district }])
+    officer = { accountId: id, name: '' }
     for (let at = 0; at < units; at++) await givenUnit(app, district, `第${at + 101}单位`)
   })
   bytes = table(
@@ -49,18 +53,14 @@ afterAll(async () => {
 
 describe('Killed in the middle of an import', () => {
   test('by kill -9 of the programme: nothing of it is there', async () => {
-    const writing = untilWriting()
-    const importer = begin()
-    await writing
+    const importer = await begunToWrite()
     await importer.kill()
     await untilNobodyWorks()
     expect(await counted()).toEqual({ tallies: 0, batches: 0, recorded: 0 })
   }, 60_000)
 
   test('by kill -9 of the database: nothing of it is there when it is back', async () => {
-    const writing = untilWriting()
-    const importer = begin()
-    await writing
+    const importer = await begunToWrite()
     process.kill(durable.cluster.pid, 'SIGKILL')
     await durable.cluster.ended
     await importer.exitCode
@@ -71,8 +71,10 @@ describe('Killed in the middle of an import', () => {
 
   test('and then taken again: all of it is', async () => {
     const { counts } = await withApp((app) =>
-      asProgramme(app, (act) =>
-        importTallies(act, { regionId: district, file: { name: 'tallies.csv', bytes } }),
+      asProgramme(
+        app,
+        (act) => importTallies(act, { regionId: district, file: { name: 'tallies.csv', bytes } }),
+        officer,
       ),
     )
     expect(counts).toMatchObject({ new: rows, error: 0, conflict: 0 })
@@ -89,7 +91,7 @@ const begin = () =>
      import { openDatabase } from '#platform/db/database.ts'
      import { asProgramme } from '#platform/programme.ts'
      import { secretsUnder } from '#platform/secrets.ts'
-     const { LOGIN, DISTRICT, FILE } = process.env
+     const { LOGIN, DISTRICT, FILE, OFFICER } = process.env
      const app = {
        database: openDatabase(JSON.parse(LOGIN), () => {}),
        secrets: secretsUnder(demonstrationKey),
@@ -97,17 +99,28 @@ const begin = () =>
      }
      const bytes = await readFile(FILE)
      await asProgramme(app, (act) =>
-       importTallies(act, { regionId: DISTRICT, file: { name: 'tallies.csv', bytes } }))`,
-    { LOGIN: JSON.stringify(durable.logins.app), DISTRICT: district, FILE: file },
+       importTallies(act, { regionId: DISTRICT, file: { name: 'tallies.csv', bytes } }),
+       { accountId: OFFICER, name: '' })`,
+    {
+      LOGIN: JSON.stringify(durable.logins.app),
+      DISTRICT: district,
+      FILE: file,
+      OFFICER: officer.accountId!,
+    },
   )
 
-/** Until rows lie in the table's file that nobody can see yet. */
-async function untilWriting(): Promise<void> {
+/** An import of which rows lie in the table's file that nobody can see yet. */
+async function begunToWrite(): Promise<OtherProcess> {
   const before = await written()
+  const importer = begin()
+  let isOver = false
+  void importer.exitCode.then(() => {
+    isOver = true
+  })
   for (;;) {
     const now = await written()
-    expect(now.visible).toBe(0)
-    if (now.bytes > before.bytes) return
+    if (now.bytes > before.bytes && now.visible === 0) return importer
+    if (isOver) throw new Error(`it ended before it was killed: ${importer.said()}`)
   }
 }
 

@@ -50,18 +50,22 @@ export const table = (...rows: readonly (readonly [string, string, Cell, Cell])[
     ]),
   )
 
-/** Uploads a table and asks for one of the things that are done with it. */
-export async function sendTable(
-  who: Asker,
-  path: string,
-  sent: {
-    readonly regionId: string
-    readonly bytes: Buffer
-    readonly name?: string
-    readonly units?: Record<string, string>
-  },
-): Promise<Answer> {
-  const { regionId, bytes, name = '采集数.csv', units = {} } = sent
-  const { body } = await who.upload(name, bytes)
-  return who.post(path, { regionId, uploadId: body.id, units })
+/** Takes tables in for a region, as an officer does it step by step. */
+export function tallyTaker(regionId: () => string, officer: () => Asker) {
+  /** Uploads a table and looks at what it would do. */
+  async function looked(bytes: Buffer, more: object = {}, by = officer(), name = '采集数.csv') {
+    const { body } = await by.upload(name, bytes)
+    const asked = { uploadId: body.id, options: { regionId: regionId() }, ...more }
+    const { status, body: preview } = await by.post('/planning/tallies/preview', asked)
+    return { status, asked, preview }
+  }
+
+  /** The same, and confirms what was seen. */
+  async function taken(bytes: Buffer, more: object = {}, by = officer(), name?: string) {
+    const { asked, preview } = await looked(bytes, more, by, name)
+    const digest = preview.digest ?? ''
+    return by.post('/planning/tallies/confirm', { ...asked, digest }) as Promise<Answer>
+  }
+
+  return { looked, taken }
 }

@@ -1,8 +1,8 @@
 import type { Handlers } from '#platform/http/serve.ts'
+import { confirmImport, previewImport, rejectedRows, templateOf } from '#platform/imports/steps.ts'
 import { getRegion } from '../../organisation/index.ts'
 import type { progressEndpoints } from './contract.ts'
-import { importTallies } from './import-tallies.ts'
-import { previewTallies, rejectedTallies } from './preview-tallies.ts'
+import { talliesImport } from './import/definition.ts'
 import { progressFile } from './progress-file.ts'
 import { listBatches } from './queries.ts'
 import { revertTallies } from './revert-tallies.ts'
@@ -20,8 +20,9 @@ export const progressHandlers: Handlers<typeof progressEndpoints> = {
     await getRegion(tx, regionId)
     return listBatches(tx, regionId)
   },
-  previewTallies,
-  rejectedTallies,
-  importTallies,
+  talliesTemplate: () => templateOf('采集数导入模板', talliesImport.columns),
+  previewTallies: (look, asked) => previewImport(look, talliesImport, asked),
+  confirmTallies: (act, asked) => confirmImport(act, talliesImport, asked),
+  rejectedTallies: (look, asked) => rejectedRows(look, talliesImport, asked),
   revertTallies,
 }

@@ -147,12 +147,6 @@ export async function keptTallies(tx: Read, days: Days): Promise<ReadonlyMap<str
   return new Map(rows.map((row) => [identityOf(row satisfies Identity), row]))
 }
 
-/** Lets imports into one region come one after the other, so that each sees what the last has taken. */
-export const oneImportAtATime = (tx: Write, regionId: string) =>
-  sql`select pg_advisory_xact_lock(hashtextextended(${`planning.tally ${regionId}`}, 0))`.execute(
-    tx,
-  )
-
 /** The import of a file that still holds; the rows it left out may be added to it. */
 export const findBatch = (tx: Read, regionId: string, sha256: Buffer) =>
   tx

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { roleNames } from '#platform/access/roles.ts'
 import { readTableHere } from '#platform/documents/table-in.ts'
 import { type Asker, useApplication } from '#test/served.ts'
-import { demoTallies, givenDemonstration, sendTable } from './given.ts'
+import { demoTallies, givenDemonstration, tallyTaker } from './given.ts'
 
 const house = useApplication()
 let named: (name: string) => string
@@ -20,12 +20,11 @@ beforeAll(async () => {
     [officer, qingpu, 'qingpu-2020.csv'],
     [office, zhangjiajie, 'zhangjiajie-2012.csv'],
   ] as const) {
-    const { status } = await sendTable(who, '/planning/tallies', {
-      regionId,
-      bytes: await demoTallies(name),
-      name,
-    })
-    expect(status).toBe(200)
+    const { taken } = tallyTaker(
+      () => regionId,
+      () => who,
+    )
+    expect((await taken(await demoTallies(name), {}, who, name)).status).toBe(200)
   }
 }, 60_000)
 

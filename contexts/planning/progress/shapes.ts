@@ -9,7 +9,6 @@ import {
   targetKinds,
   targetStatuses,
 } from '../shapes.ts'
-import { tallyTracks } from './rules/credit.ts'
 import { indicatorNames } from './rules/indicators.ts'
 import { matterCodes } from './rules/matters.ts'
 import { progressStates } from './rules/progress.ts'
@@ -176,59 +175,6 @@ export const IndicatorsShape = z.object({
   ),
 })
 export type IndicatorsShape = z.infer<typeof IndicatorsShape>
-
-export const tallyVerdicts = ['new', 'same', 'close', 'conflict', 'error'] as const
-
-const TallyCounts = z.object({
-  visits: Figure,
-  persons: Known,
-  visits200: Known,
-  visits300: Known,
-  visits400: Known,
-  renfen: Figure,
-})
-
-/** A row of the file and what will become of it. */
-export const TallyRowShape = z.object({
-  /** As the spreadsheet numbers it. */
-  row: z.number().int(),
-  cells: z.array(z.string()),
-  day: DayShape.nullable(),
-  label: z.string().nullable(),
-  unitId: Id.nullable(),
-  track: z.enum(tallyTracks).nullable(),
-  counts: TallyCounts.nullable(),
-  verdict: z.enum(tallyVerdicts),
-  faults: z.array(TextShape),
-})
-export type TallyRowShape = z.infer<typeof TallyRowShape>
-
-export const VerdictCounts = z.record(z.enum(tallyVerdicts), z.number().int())
-
-export const TallyPreview = z.object({
-  fileName: z.string(),
-  sheet: z.string(),
-  header: z.array(z.string()),
-  /** What each column was taken for; null where it was not read. */
-  columns: z.array(z.string().nullable()),
-  counts: VerdictCounts,
-  /** Names that no unit bears exactly, with those that come near. */
-  names: z.array(
-    z.object({
-      label: z.string(),
-      rows: z.number().int(),
-      candidates: z.array(z.object({ unitId: Id, name: z.string() })),
-    }),
-  ),
-  warnings: z.array(TextShape),
-  from: DayShape.nullable(),
-  to: DayShape.nullable(),
-  /** What will be counted of the new rows. */
-  sum: CollectedShape,
-  /** The first of each verdict; all that are not taken are in the file of rejected rows. */
-  rows: z.array(TallyRowShape),
-})
-export type TallyPreview = z.infer<typeof TallyPreview>
 
 export const TallyBatchShape = z.object({
   id: Id,

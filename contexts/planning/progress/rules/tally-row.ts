@@ -26,39 +26,70 @@ export interface Counts {
   readonly renfen: number
 }
 
+/** What is wrong with a figure: what is written, what would be right, and what to do. */
+export interface TallyFault {
+  readonly field: keyof Counts
+  readonly found: string
+  readonly expected: Text
+  readonly fix: Text
+}
+
 /** Either all its figures, or everything that is wrong with them. */
-export type Completed = { readonly counts: Counts } | { readonly faults: readonly Text[] }
+export type Completed = { readonly counts: Counts } | { readonly faults: readonly TallyFault[] }
 
 /**
  * Completes a row: visits from its volumes, 人份 from its volumes at 1, 1.5 and 2 a visit. Where both
  * are stated they must agree; nothing is put right silently.
  */
 export function complete(stated: StatedTally): Completed {
-  const faults: Text[] = []
   const volumes = volumesOf(stated)
   const visits = stated.visits ?? volumes?.visits ?? null
-  if (visits === null) faults.push(says.noVisits)
-  if (stated.visits !== null && volumes !== null && volumes.visits !== stated.visits) {
-    faults.push(says.visitsDiffer(stated.visits, volumes.visits))
-  }
   const renfen = stated.renfen ?? volumes?.renfen ?? (stated.track === 'apheresis' ? 0 : null)
-  if (renfen === null) faults.push(says.noRenfen)
-  else if (!Number.isInteger(renfen * 2) || renfen < 0) faults.push(says.notHalves(renfen))
-  if (stated.renfen !== null && volumes !== null && volumes.renfen !== stated.renfen) {
-    faults.push(says.renfenDiffer(stated.renfen, volumes.renfen))
-  }
-  if (visits !== null && renfen !== null && renfen > visits * mostRenfen) {
-    faults.push(says.tooMuch(visits, renfen))
-  }
-  if (visits !== null && stated.persons !== null && stated.persons > visits) {
-    faults.push(says.morePersons(stated.persons, visits))
-  }
-  for (const one of [visits, stated.persons]) {
-    if (one !== null && one > mostVisits) faults.push(says.tooMany(one))
-  }
+  const faults = [
+    ...visitFaults(stated, visits, volumes?.visits ?? null),
+    ...renfenFaults(stated, visits, renfen, volumes?.renfen ?? null),
+  ]
   if (faults.length > 0 || visits === null || renfen === null) return { faults }
   const { persons, visits200, visits300, visits400 } = stated
   return { counts: { visits, persons, visits200, visits300, visits400, renfen } }
+}
+
+function visitFaults(
+  { visits: stated, persons }: StatedTally,
+  visits: number | null,
+  counted: number | null,
+): readonly TallyFault[] {
+  if (visits === null) return [fault('visits', null, says.someVisits, says.fillIn)]
+  return [
+    ...(stated !== null && counted !== null && stated !== counted
+      ? [fault('visits', stated, says.sumOfVolumes(counted), says.check)]
+      : []),
+    ...(visits > mostVisits ? [fault('visits', visits, says.atMost(mostVisits), says.digits)] : []),
+    ...(persons !== null && persons > visits
+      ? [fault('persons', persons, says.atMost(visits), says.morePersons)]
+      : []),
+  ]
+}
+
+function renfenFaults(
+  { renfen: stated }: StatedTally,
+  visits: number | null,
+  renfen: number | null,
+  counted: number | null,
+): readonly TallyFault[] {
+  if (renfen === null) return [fault('renfen', null, says.someRenfen, says.fillIn)]
+  const most = visits === null ? null : visits * mostRenfen
+  return [
+    ...(Number.isInteger(renfen * 2) && renfen >= 0
+      ? []
+      : [fault('renfen', renfen, says.halves, says.check)]),
+    ...(stated !== null && counted !== null && stated !== counted
+      ? [fault('renfen', stated, says.byVolumes(counted), says.check)]
+      : []),
+    ...(most !== null && renfen > most
+      ? [fault('renfen', renfen, says.atMost(most), says.tooMuch)]
+      : []),
+  ]
 }
 
 /** One visit gives at most 400 mL of whole blood, two 人份. */
@@ -76,37 +107,41 @@ function volumesOf({ day, track, visits200, visits300, visits400 }: StatedTally)
   return { visits: counts[0] + counts[1] + counts[2], renfen: amount }
 }
 
+const fault = (
+  field: keyof Counts,
+  found: number | null,
+  expected: Text,
+  fix: Text,
+): TallyFault => ({ field, found: found === null ? '' : String(found), expected, fix })
+
 const says = {
-  noVisits: {
-    zh: '没有人次，也没有各容量的人次',
-    en: 'It states neither visits nor visits by volume.',
+  someVisits: {
+    zh: '人次，或 200、300、400 毫升各多少人次',
+    en: 'visits, or how many of them gave 200, 300 and 400 mL',
   },
-  noRenfen: {
-    zh: '没有人份，也没有 200、300、400 毫升各多少人次，算不出人份',
-    en: 'It states neither 200 mL units nor how many visits gave 200, 300 and 400 mL.',
+  someRenfen: {
+    zh: '人份，或 200、300、400 毫升各多少人次',
+    en: '200 mL units, or how many visits gave 200, 300 and 400 mL',
   },
-  visitsDiffer: (stated: number, counted: number): Text => ({
-    zh: `人次写 ${stated}，各容量相加是 ${counted}`,
-    en: `It states ${stated} visits, but its volumes add up to ${counted}.`,
+  sumOfVolumes: (counted: number): Text => ({
+    zh: `各容量人次之和 ${counted}`,
+    en: `the sum of its volumes, ${counted}`,
   }),
-  renfenDiffer: (stated: number, counted: number): Text => ({
-    zh: `人份写 ${stated}，按各容量计算是 ${counted}`,
-    en: `It states ${stated} units of 200 mL, but its volumes come to ${counted}.`,
+  byVolumes: (counted: number): Text => ({
+    zh: `按各容量计算的 ${counted}`,
+    en: `what its volumes come to, ${counted}`,
   }),
-  notHalves: (renfen: number): Text => ({
-    zh: `人份 ${renfen} 不是 0.5 的整数倍`,
-    en: `${renfen} units of 200 mL is not a multiple of a half.`,
-  }),
-  tooMuch: (visits: number, renfen: number): Text => ({
-    zh: `${visits} 人次献不出 ${renfen} 人份：每人次最多 400 毫升，即 2 人份`,
-    en: `${visits} visits cannot give ${renfen} units: at most 400 mL, two units, a visit.`,
-  }),
-  morePersons: (persons: number, visits: number): Text => ({
-    zh: `人数 ${persons} 多于人次 ${visits}`,
-    en: `More people (${persons}) than visits (${visits}).`,
-  }),
-  tooMany: (amount: number): Text => ({
-    zh: `${amount} 太大，请检查是否多写了数字`,
-    en: `${amount} is too large; check for extra digits.`,
-  }),
-}
+  halves: { zh: '0.5 的整数倍', en: 'a multiple of a half' },
+  atMost: (most: number): Text => ({ zh: `不超过 ${most}`, en: `at most ${most}` }),
+  fillIn: { zh: '请补填这一格', en: 'fill the cell in' },
+  check: { zh: '请核对后改正其中一个', en: 'check, and correct one of them' },
+  digits: { zh: '请看是否多写了数字', en: 'see whether there are digits too many' },
+  morePersons: {
+    zh: '人数不会多于人次，请看两列是否填反',
+    en: 'there are never more people than visits; see whether they are exchanged',
+  },
+  tooMuch: {
+    zh: '每人次最多献 400 毫升，即 2 人份，请核对',
+    en: 'a visit gives at most 400 mL, two units; check',
+  },
+} satisfies Record<string, Text | ((figure: number) => Text)>

@@ -15,34 +15,39 @@ export const identityOf = ({ day, unitId, track }: Identity): string =>
 /** A row whose unit is known and whose figures are complete. */
 export type Ready = Identity & Counts
 
+/** What a row comes to beside what is kept and what else its file says. */
 export type ReadyVerdict =
   | { readonly is: 'new' }
   | { readonly is: 'same' }
   /** Other figures stand for the same unit, day and track: already kept, or in another row. */
-  | { readonly is: 'conflict'; readonly with: Counts; readonly at: 'kept' | 'file' }
+  | { readonly is: 'conflict'; readonly at: 'kept'; readonly with: Counts }
+  | { readonly is: 'conflict'; readonly at: 'file' }
 
-/**
- * Tells new rows from repeated and contradicting ones. Nothing is guessed: of rows that contradict
- * each other within a file none is taken.
- */
-export function judge(
-  rows: readonly Ready[],
+/** Tells a new row from one that is kept already, or that contradicts what is kept or its own file. */
+export function judgeReady(
+  row: Ready,
   kept: ReadonlyMap<string, Counts>,
-): readonly ReadyVerdict[] {
-  const groups = Map.groupBy(rows, identityOf)
-  const seen = new Set<string>()
-  return rows.map((row) => {
+  contradicted: ReadonlySet<string>,
+): ReadyVerdict {
+  const identity = identityOf(row)
+  const known = kept.get(identity)
+  if (known !== undefined) {
+    return agree(known, row) ? { is: 'same' } : { is: 'conflict', at: 'kept', with: known }
+  }
+  return contradicted.has(identity) ? { is: 'conflict', at: 'file' } : { is: 'new' }
+}
+
+/** What a file says in two ways: neither is taken, for nobody can say which is right. */
+export function contradictions(rows: readonly Ready[]): ReadonlySet<string> {
+  const first = new Map<string, Ready>()
+  const found = new Set<string>()
+  for (const row of rows) {
     const identity = identityOf(row)
-    const known = kept.get(identity)
-    if (known !== undefined) {
-      return agree(known, row) ? { is: 'same' } : { is: 'conflict', with: known, at: 'kept' }
-    }
-    const other = groups.get(identity)!.find((one) => !agree(one, row))
-    if (other !== undefined) return { is: 'conflict', with: other, at: 'file' }
-    if (seen.has(identity)) return { is: 'same' }
-    seen.add(identity)
-    return { is: 'new' }
-  })
+    const other = first.get(identity)
+    if (other === undefined) first.set(identity, row)
+    else if (!agree(other, row)) found.add(identity)
+  }
+  return found
 }
 
 /** The same figures; what one of two sources leaves out contradicts nothing. */
