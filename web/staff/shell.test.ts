@@ -143,6 +143,7 @@ describe('the desk of an officer', () => {
     const { page, context } = await open('/home')
     await signIn(page)
     await heading(page, '今日')
+    await page.waitForLoadState('networkidle')
     await context.clearCookies()
     await page.getByRole('button', { name: /沈禾/ }).click()
     await page.getByRole('link', { name: '我的账户' }).click()
