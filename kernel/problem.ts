@@ -24,6 +24,7 @@ export const problems = {
   'tree-invalid': 422,
   'amount-invalid': 422,
   'too-large': 413,
+  'too-slow': 408,
   'file-unsupported': 415,
   'file-empty': 422,
   'file-not-text': 422,

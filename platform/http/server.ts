@@ -71,7 +71,7 @@ export async function buildServer(app: App, served: Readonly<Record<string, Serv
           throttle: () => throttle(request),
         })
       })
-      uploads(api)
+      uploads(api, app)
       contractRoutes(api, served)
     },
     { prefix: '/api' },

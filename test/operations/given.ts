@@ -69,12 +69,16 @@ export const visitor = (site: string, cookie = ''): Visitor => {
 }
 
 /** Signs in over HTTP; throws with the answer when that is refused. */
-export async function signIn(site: string, login: string, password: string): Promise<Visitor> {
+export const signIn = async (site: string, login: string, password: string): Promise<Visitor> =>
+  visitor(site, await cookieOf(site, login, password))
+
+/** The cookie of a new session. */
+export async function cookieOf(site: string, login: string, password: string): Promise<string> {
   const answer = await fetch(`${site}/api/access/sign-in`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'x-xuemai': '1' },
     body: JSON.stringify({ login, password }),
   })
   if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`)
-  return visitor(site, answer.headers.get('set-cookie')!.split(';')[0]!)
+  return answer.headers.get('set-cookie')!.split(';')[0]!
 }
