@@ -43,13 +43,15 @@ export function linesOf({ format, lines }: Source): Line[] {
 
 /** A whole notice in one line: its parts stand apart by white space. */
 function brokenUp(line: Line): Line[] {
-  if (line.cells || line.plain.length < 60 || !/[。:]/.test(line.plain)) return [line]
+  if ((line.cells?.length ?? 1) > 1 || line.plain.length < 60 || !/[。:]/.test(line.plain))
+    return [line]
   const pieces = [...line.plain.matchAll(/\S+(?:[ \t](?=[\d,.]+(?:\s|$))\S+)*/g)]
   return pieces.map(({ 0: plainText, index: start }) => ({
     ...line,
     text: line.text.slice(start, start + plainText.length),
     plain: plainText,
     traits: traitsOf(plainText),
+    cells: undefined,
   }))
 }
 

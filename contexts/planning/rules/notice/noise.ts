@@ -20,7 +20,10 @@ export function findNoise(lines: readonly Line[], front: number): Noise[] {
     const debris = block.filter((line) => line.traits & trait.odd && isDebris(line.text))
     if (debris.length > 0) {
       for (const run of runs(debris)) found.push(noiseOf(run))
-    } else if (at < front && (isSeal(block) || isStamp(block))) found.push(noiseOf(block))
+    } else if (at < front) {
+      const stamp = isSeal(block) ? block : stampOf(block)
+      if (stamp.length > 0) found.push(noiseOf(stamp))
+    }
     at += block.length
   }
   return found
@@ -76,16 +79,31 @@ function isSeal(block: readonly Line[]): boolean {
   return pairs >= 20 && twins >= 3 && twins * 25 > pairs
 }
 
-/** The stamp of an archive: its number, year, keeping time and page. */
-function isStamp(block: readonly Line[]): boolean {
-  const text = block.map(({ plain }) => plain.replace(/[|:+-]/g, ' ')).join(' ')
-  const words = text.split(/\s+/).filter((word) => word !== '')
+/** The lines of an archive's stamp that a block begins with: its number, year, keeping time and page. */
+function stampOf(block: readonly Line[]): readonly Line[] {
+  if (isStamp(block.map(wordsOf))) return block
+  const end = block.findIndex((line) => !wordsOf(line).every(isOfStamp))
+  const front = block.slice(0, Math.max(end, 0))
+  return isStamp(front.map(wordsOf)) ? front : []
+}
+
+function isStamp(lines: readonly (readonly string[])[]): boolean {
+  const words = lines.flat()
   if (words.length < 3 || words.length > 24) return false
   const keeping = words.filter((word) => archive.test(word)).length
-  const numbers = words.filter((word) => /^\d{1,6}$/.test(word)).length
+  const numbers = words.filter((word) => number.test(word)).length
   return keeping > 0 && numbers >= 2 && (keeping + numbers) * 2 >= words.length
 }
 
+const wordsOf = ({ plain }: Line): string[] =>
+  plain
+    .replace(/[|:+-]/g, ' ')
+    .split(/\s+/)
+    .filter((word) => word !== '')
+
+const isOfStamp = (word: string): boolean => archive.test(word) || number.test(word)
+
+const number = /^\d{1,6}$/
 const archive =
   /^(?:永久|长期|短期|定期|\d+年|业务类?|文书类?|归档|全宗号?|卷号|件号|页数|年度|室编件?号|馆编件?号|保管期限|机构)$/
 const ordinary =

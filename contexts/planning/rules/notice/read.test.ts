@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { bare, comparable } from './given.ts'
 import { readNotice } from './read.ts'
 import type { Place, ReadNotice } from './shape.ts'
 import { textSource } from './source.ts'
@@ -79,52 +80,6 @@ function compare(textFile: URL, expectedFile: URL): void {
   }
 }
 
-/** Both sides without what may differ: white space, quoted text, wording of `of` and citations. */
-function comparable(notice: ReadNotice, expected: ReadNotice): unknown {
-  const leniently = (text: string, other: string | undefined): string =>
-    other !== undefined && (bare(text).includes(bare(other)) || bare(other).includes(bare(text)))
-      ? bare(other)
-      : bare(text)
-  return {
-    ...notice,
-    title: notice.title && bare(notice.title),
-    targets: notice.targets.map((target) => ({ ...target, at: lines(target.at) })),
-    ratios: notice.ratios.map((ratio, at) => ({
-      ...ratio,
-      of: leniently(ratio.of, expected.ratios[at]?.of),
-      at: lines(ratio.at),
-    })),
-    deadlines: notice.deadlines.map((deadline, at) => ({
-      ...deadline,
-      what: leniently(deadline.what, expected.deadlines[at]?.what),
-      at: lines(deadline.at),
-    })),
-    tables: notice.tables.map((table) => ({
-      ...table,
-      title: table.title && bare(table.title),
-      at: lines(table.at),
-      rows: table.rows.map((row) => ({ ...row, at: lines(row.at) })),
-    })),
-    findings: notice.findings.map(({ code, severity, values, at }, index) => ({
-      code,
-      severity,
-      values: Object.fromEntries(
-        Object.entries(values).map(([name, value]) => {
-          const other = expected.findings[index]?.values[name]
-          if (other === '*') return [name, value === '' || value === null ? value : '*']
-          if (typeof value !== 'string' || typeof other !== 'string') return [name, value]
-          return [name, /^(?:text|unit)$/.test(name) ? leniently(value, other) : value]
-        }),
-      ),
-      at: at && lines(at),
-    })),
-  }
-}
-
-const lines = ({ line, also }: Place): unknown =>
-  also ? { line, also: also.map((place) => place.line) } : { line }
-
-const bare = (text: string): string => text.replace(/\s+/g, '')
 const lineOf = (text: string, line: number): string => text.split(/\r\n|\n|\r/)[line - 1] ?? ''
 
 const placesOf = (notice: ReadNotice): Place[] => [

@@ -1,5 +1,5 @@
 import type { Unit } from '#kernel/blood.ts'
-import { withoutSpread } from '../characters.ts'
+import { squeeze, withoutSpread } from '../characters.ts'
 import type { Line } from '../lines.ts'
 import { placeIn } from '../lines.ts'
 import { monthOfName, periodOf } from '../periods.ts'
@@ -239,5 +239,5 @@ function headcountAt(cell: Cell | null): number | null {
 
 function periodAt(cell: Cell, year: number | null): Row['period'] {
   const span = year === null ? undefined : periodOf(cell.plain, year)
-  return span === undefined ? null : { ...span, text: cell.text }
+  return span === undefined ? null : { ...span, text: squeeze(cell.text) }
 }

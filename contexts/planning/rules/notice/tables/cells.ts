@@ -67,7 +67,17 @@ export function cellsBetween(line: Line, separator: '|' | '\t'): Cell[] {
     cells.push(cellAt(line, start, end))
     start = end + 1
   }
-  return cells
+  return cells.map((cell, at) => withWholeTotal(cell, cells[at - 1], cells[at + 1]))
+}
+
+/** 合 and 计 in cells of their own, as a typesetter spreads them, are one word in the second. */
+function withWholeTotal(cell: Cell, before: Cell | undefined, after: Cell | undefined): Cell {
+  if (/^[合总共小]$/.test(cell.plain) && after?.plain === '计')
+    return { ...cell, text: '', plain: '' }
+  const isSecond = cell.plain === '计' && before && /^[合总共小]$/.test(before.plain)
+  return isSecond
+    ? { ...cell, text: before.text + cell.text, plain: before.plain + cell.plain }
+    : cell
 }
 
 /** A cell of a line between two positions, trimmed. */

@@ -7,9 +7,12 @@ export const saysCut = (line: Line): boolean =>
   line.plain.length < 30 &&
   /^\s*\(?\s*(?:下转|转下页|续下页|接下页|未完|待续|以下[缺残]|后[缺残])/.test(line.plain)
 
-/** Whether a line continues a table from the page before: 续表, （续上页）. */
+/** Whether a line continues a table from the page before: 续表, （续上页）, its title with （续表）. */
 export const saysContinued = (line: Line): boolean =>
-  line.plain.length < 30 && /^[([]?(?:续表|续上表|接上页|上接|续前)/.test(bare(line.plain))
+  line.plain.length < 80 && continued.test(bare(line.plain))
+
+const continued =
+  /^[([]?(?:续表|续上表|接上页|上接|续前).{0,20}$|^.{4,60}[([](?:续表?|续\d{1,2}|接上页)[)\]]$/
 
 /**
  * Whether a table of text ends before this line: prose, a note, an annex, a section, the imprint,

@@ -39,7 +39,12 @@ export function gridEntries(
   for (const { line, cells } of rows) {
     if (cells.every(({ plain }) => plain === '' || /^:?-+:?$/.test(plain))) continue
     if (repeatsHeader(cells, header)) continue
-    const fitted = underColumns(cells, width * header.groups, header.columns)
+    if (isRemark(cells)) {
+      strays.push(line)
+      continue
+    }
+    const fitted =
+      shortTotal(cells, header) ?? underColumns(cells, width * header.groups, header.columns)
     if (fitted === null) {
       strays.push(line)
       continue
@@ -74,6 +79,23 @@ function totalAcross(cells: readonly Cell[], header: Header, line: Line): Entry 
   )
   const rest = { period: null, headcount: null, section: false }
   return { lane, line, label: name, amounts, total: totalKind(name.plain), ...rest }
+}
+
+/** A total with fewer cells than the table has columns: its numbers stand under those of numbers, in order. */
+function shortTotal(cells: readonly Cell[], { columns, groups }: Header): (Cell | null)[] | null {
+  const [name, ...numbers] = cells.filter(({ plain }) => plain !== '')
+  if (groups > 1 || cells.length >= columns.length || !name) return null
+  if (totalKind(name.plain) === null || !numbers.every(isNumeric)) return null
+  const amounts = amountColumns(columns)
+  const counted = columns.filter(
+    (column) => column.role === 'headcount' || amounts.includes(column),
+  )
+  const under = [counted, amounts].find(({ length }) => length === numbers.length)
+  if (under === undefined) return null
+  const label = columns.findLastIndex(({ role }) => role === 'label')
+  return columns.map((column, at) =>
+    at === label ? name : (numbers[under.indexOf(column)] ?? null),
+  )
 }
 
 function headerFrom(rows: readonly GridRow[], year: number): Header | null {
@@ -121,6 +143,12 @@ function underColumns(
   if (names.some(isNumeric)) return null
   const name = names.findLast(({ plain }) => plain !== '') ?? null
   return [...cells.slice(0, label), name, ...cells.slice(label + extra + 1)]
+}
+
+/** A text in brackets or a sentence, alone in its row, is nobody's name. */
+function isRemark(cells: readonly Cell[]): boolean {
+  const [text, ...more] = new Set(cells.map(({ plain }) => plain).filter((own) => own !== ''))
+  return text !== undefined && more.length === 0 && /^\(.*\)$|[。;!?]/.test(text)
 }
 
 /** A period alone continues nothing by itself; a label alone is left to the one who assembles. */

@@ -15,6 +15,7 @@ export function rowsOfCells(lines: readonly Line[]): GridRow[] {
         covering[column] = { cell, until: row + source.rows - 1 }
       }
     }
+    if (line.cells === undefined) cells[0] = cellOf(line, line.text, line.plain)
     const width = Math.max(cells.length, covering.length)
     for (let column = 0; column < width; column++) {
       const above = covering[column]
