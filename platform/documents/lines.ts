@@ -55,8 +55,11 @@ export interface DocumentNotice {
 export const oneLine = (text: string): string =>
   text.replace(/[\t\r\n\v\f\u2028\u2029]+/g, ' ').trimEnd()
 
-/** Text of a cell, on one line and without space around it. */
-export const cellLine = (text: string): string => oneLine(text).trim()
+/** Text of a cell, on one line and without space around it; Chinese goes on over a line break. */
+export const cellLine = (text: string): string => oneLine(text.replace(brokenChinese, '')).trim()
+
+const brokenChinese =
+  /(?<=[\u2e80-\u9fff\uff00-\uff60])\s*[\r\n]+\s*(?=[\u2e80-\u9fff\uff00-\uff60])/g
 
 /** A table row as a line. */
 export const rowLine = (cells: readonly DocumentCell[]): string =>
