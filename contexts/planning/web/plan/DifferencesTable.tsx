@@ -57,13 +57,17 @@ function columnsIn(
     if (row.field === 'status') return words.statuses[told as keyof typeof words.statuses]
     return row.field === 'bound' ? words.bounds[told as keyof typeof words.bounds] : told
   }
+  const said = ({ what, change, field }: DifferenceRow) => {
+    const told = change === 'altered' ? words.fields[field] : words[change]
+    return what === 'item' ? words.ofSchedule(told) : told
+  }
   return [
     { key: 'part', head: words.part, cell: ({ label }) => label, value: ({ label }) => label },
     {
       key: 'field',
       head: words.field,
-      cell: ({ change, field }) => (change === 'altered' ? words.fields[field] : words[change]),
-      value: ({ change, field }) => (change === 'altered' ? words.fields[field] : words[change]),
+      cell: said,
+      value: said,
     },
     {
       key: 'before',

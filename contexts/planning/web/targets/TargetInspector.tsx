@@ -18,7 +18,8 @@ interface Props {
   readonly noticeId: string | null
   /** Absent where nothing may be edited. */
   readonly onChange: ((changes: readonly PlanChange[]) => void) | undefined
-  readonly onAllocate: () => void
+  /** Absent where there is nobody to share with. */
+  readonly onAllocate: (() => void) | undefined
   readonly onAdd: () => void
   /** Absent where no group belongs. */
   readonly onAddGroup: (() => void) | undefined
@@ -34,6 +35,14 @@ export function TargetInspector(props: Props) {
   return (
     <Inspector title={target.label} onClose={onClose}>
       <Facts of={useFacts(row)} />
+      {target.headcount === null ? null : (
+        <p className="caption plan-source-of">
+          {words.headcountOf(target.headcount.year, target.headcount.source)}
+        </p>
+      )}
+      {row.cap === null ? null : (
+        <p className="caption plan-source-of">{words.capRule(row.cap.citation)}</p>
+      )}
       {onChange === undefined ? (
         target.note === null ? null : (
           <p className="plan-effect">{target.note}</p>
@@ -109,9 +118,7 @@ function PartActions({ row, onAllocate, onAdd, onAddGroup, onRemove }: Props) {
   const { kind } = row.target
   return (
     <div className="plan-acts">
-      {kind === 'unit' || row.units < 2 ? null : (
-        <Button onClick={onAllocate}>{words.allocate}</Button>
-      )}
+      {onAllocate === undefined ? null : <Button onClick={onAllocate}>{words.allocate}</Button>}
       {kind === 'unit' ? null : (
         <Button onClick={onAdd}>{kind === 'total' ? words.addTrack : words.addUnit}</Button>
       )}
@@ -137,15 +144,10 @@ function useFacts(row: TargetRow) {
   if (lastTarget !== null) facts.push([words.lastTarget, number(lastTarget)])
   if (headcount !== null) facts.push([words.headcount, number(headcount)])
   else if (uncounted > 0) facts.push([words.headcount, <Missing key="h" kind="blank" />])
-  if (isUnit && target.headcount !== null) {
-    const { year, source } = target.headcount
-    facts.push(['', words.headcountOf(year, source)])
-  }
   if (share !== null) facts.push([words.share1, percent(share, 2)])
   if (cap !== null && cap.amount !== null && headcount !== null) {
     facts.push([words.cap, words.capOf(percent(cap.ratio), number(headcount), number(cap.amount))])
     facts.push([words.toCap, number(cap.amount - (amount ?? 0))])
   }
-  if (row.cap !== null) facts.push([words.capRule, row.cap.citation])
   return facts
 }

@@ -16,6 +16,7 @@ export function TargetsBody({ work }: { readonly work: TargetsWork }) {
         plan={plan}
         rows={rows}
         suggested={suggestions(plan.targets)}
+        beside={rows.some(({ key }) => key === work.at)}
         selected={work.selected}
         onSelect={work.choose}
         onOpen={work.open}
@@ -41,13 +42,15 @@ export function TargetPanel({ work }: { readonly work: TargetsWork }) {
   const row = rows.find(({ key }) => key === at)
   if (row === undefined) return null
   const { target } = row
+  const below = plan.targets.filter(({ parentKey }) => parentKey === target.key)
+  const shares = below.filter(({ kind }) => kind === 'unit').length > 1
   return (
     <div className="plan-sheet">
       <TargetInspector
         row={row}
         noticeId={noticeOf(plan)}
         onChange={change}
-        onAllocate={() => ask({ what: 'allocate', part: target })}
+        onAllocate={shares ? () => ask({ what: 'allocate', part: target }) : undefined}
         onAdd={() =>
           ask({ what: target.kind === 'total' ? 'add-group' : 'add-unit', part: target })
         }

@@ -17,6 +17,8 @@ interface Props {
   readonly rows: readonly TargetRow[]
   /** What the assistant would give a unit, where it can say; empty: no such column. */
   readonly suggested: ReadonlyMap<string, number>
+  /** The panel of a part is open beside it. */
+  readonly beside: boolean
   readonly selected: string | undefined
   readonly onSelect: (key: string) => void
   /** Enter on a row. */
@@ -52,17 +54,14 @@ export function TargetsTable(props: Props) {
   )
 }
 
-function useColumns({
-  plan,
-  rows,
-  suggested,
-  targetCell,
-  onDetails,
-}: Props): readonly Column<TargetRow>[] {
+function useColumns(props: Props): readonly Column<TargetRow>[] {
+  const { plan, rows, suggested, targetCell, onDetails } = props
   const words = useWords(targetWords)
   const language = useLanguage()
-  const all = columnsOf(rows)
-  const has = useNarrow() ? narrow : all
+  const has = columnsOf(rows)
+  const narrow = useNarrow()
+  // Beside the panel, and on a phone, the table says what the panel does not.
+  const room = !narrow && !props.beside
   const from = headcountSource(rows)
   const source = from === null ? undefined : plan.demo ? <DemoTag>{from}</DemoTag> : from
   const figure = (
@@ -84,12 +83,12 @@ function useColumns({
       cell: (row) => <Name row={row} onDetails={onDetails} />,
       value: ({ target }) => target.label,
     },
-    ...(has.lastTarget ? [figure('last', words.lastTarget, (row) => row.lastTarget)] : []),
-    ...(has.lastDone ? [figure('done', words.lastDone, (row) => row.lastDone)] : []),
-    ...(has.headcount
+    ...(room && has.lastTarget ? [figure('last', words.lastTarget, (row) => row.lastTarget)] : []),
+    ...(room && has.lastDone ? [figure('done', words.lastDone, (row) => row.lastDone)] : []),
+    ...(room && has.headcount
       ? [{ ...figure('headcount', words.headcount, (row) => row.headcount), group: source }]
       : []),
-    ...(suggested.size > 0 && has === all
+    ...(room && suggested.size > 0
       ? [figure('suggestion', words.suggestion, ({ key }) => suggested.get(key) ?? null)]
       : []),
     {
@@ -102,7 +101,7 @@ function useColumns({
       value: ({ target }) => target.amount,
       cell: targetCell,
     },
-    ...(has.headcount
+    ...(!narrow && has.headcount
       ? [
           {
             key: 'share',
@@ -119,14 +118,6 @@ function useColumns({
       cell: (row) => <Hints row={row} noticeId={noticeOf(plan)} />,
     },
   ]
-}
-
-/** On a phone: the unit, its target, and what is to be said of it. */
-const narrow: ReturnType<typeof columnsOf> = {
-  lastTarget: false,
-  lastDone: false,
-  headcount: false,
-  cap: false,
 }
 
 function Name({ row, onDetails }: { readonly row: TargetRow } & Pick<Props, 'onDetails'>) {
