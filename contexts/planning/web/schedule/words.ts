@@ -91,7 +91,7 @@ export const scheduleWords = {
     totals: 'By month',
     xunTotals: 'By ten days',
     countsOnce: 'in the first month',
-    spans: (from: number, to: number) => `months ${from}–${to}`,
+    spans: (from: number, to: number) => `${from}–${to}`,
     groupTarget: (label: string) => `target, ${label}`,
     groupPlaced: (label: string) => `placed, ${label}`,
     trackTarget: (label: string) => `target, ${label}`,

@@ -63,7 +63,7 @@ function useColumns(props: Props): readonly Column<TargetRow>[] {
   // Beside the panel, and on a phone, the table says what the panel does not.
   const room = !narrow && !props.beside
   const from = headcountSource(rows)
-  const source = from === null ? undefined : plan.demo ? <DemoTag>{from}</DemoTag> : from
+  const source = from === null ? undefined : invented.test(from) ? <DemoTag>{from}</DemoTag> : from
   const figure = (
     key: string,
     head: string,
@@ -120,6 +120,9 @@ function useColumns(props: Props): readonly Column<TargetRow>[] {
   ]
 }
 
+/** Head-counts of a demonstration that no document states say so in their source. */
+const invented = /演示/
+
 function Name({ row, onDetails }: { readonly row: TargetRow } & Pick<Props, 'onDetails'>) {
   const words = useWords(targetWords)
   return (
@@ -163,5 +166,6 @@ function Share({ row }: { readonly row: TargetRow }) {
       </span>
     )
   }
+  if (share !== null && cap === null) return percent(share, 2)
   return <CapBar share={share} cap={target.cap?.ratio ?? null} />
 }
