@@ -46,23 +46,26 @@ export interface Visitor {
   upload(name: string, bytes: Uint8Array): Promise<Answered>
 }
 
-export const visitor = (site: string, cookie = ''): Visitor => {
+export const visitor = (site: string, first = ''): Visitor => {
+  let cookie = first
   const send = async (path: string, request: RequestInit): Promise<Answered> => {
     const answer = await fetch(`${site}/api${path}`, request)
+    cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? cookie
     return { status: answer.status, body: JSON.parse((await answer.text()) || 'null') }
   }
-  const headers = { cookie, 'x-xuemai': '1' }
+  const headers = () => ({ cookie, 'x-xuemai': '1' })
   return {
     ask: (method, path, body) =>
       send(path, {
         method,
-        headers: body === undefined ? headers : { ...headers, 'content-type': 'application/json' },
+        headers:
+          body === undefined ? headers() : { ...headers(), 'content-type': 'application/json' },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       }),
     upload: (name, bytes) =>
       send(`/uploads?name=${encodeURIComponent(name)}`, {
         method: 'POST',
-        headers: { ...headers, 'content-type': 'application/octet-stream' },
+        headers: { ...headers(), 'content-type': 'application/octet-stream' },
         body: Buffer.from(bytes),
       }),
   }
