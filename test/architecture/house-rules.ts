@@ -47,7 +47,7 @@ export const pure: HouseRule = (source) => {
 
 /** The server runs without a build, and Node runs no .tsx. */
 export const tsxInWebOnly: HouseRule = ({ path }) =>
-  path.endsWith('.tsx') && !/^(web|contexts\/[a-z]+\/web)\//.test(path)
+  path.endsWith('.tsx') && !/^(web|contexts\/[a-z]+\/([a-z-]+\/)?web)\//.test(path)
     ? [`${path} is a .tsx outside of web`]
     : []
 
