@@ -7,6 +7,7 @@ import { LedgerHead } from './LedgerHead.tsx'
 import { LedgerRows } from './LedgerRows.tsx'
 import { arrange, type Order, type RowKind, tsv } from './ledger.ts'
 import './Ledger.css'
+import { useScrolls } from './useScrolls.ts'
 
 /** One column; the first is the heading of its row. */
 export interface Column<Row> {
@@ -75,7 +76,7 @@ export function Ledger<Row>(props: LedgerProps<Row>) {
   return (
     <div className="ledger" data-compact={compact || undefined}>
       <LedgerTools {...props} shown={shown} />
-      <div className="ledger-scroll">
+      <LedgerScroll caption={props.caption}>
         <table>
           <caption className="unseen">{props.caption}</caption>
           <colgroup>
@@ -107,7 +108,19 @@ export function Ledger<Row>(props: LedgerProps<Row>) {
             </tfoot>
           ) : null}
         </table>
-      </div>
+      </LedgerScroll>
+    </div>
+  )
+}
+
+/** The table on a narrow screen: scrolled by touch, and by arrow keys once it is reached by Tab. */
+function LedgerScroll(props: { readonly caption: string; readonly children: ReactNode }) {
+  const box = useRef<HTMLDivElement>(null)
+  const scrolls = useScrolls(box)
+  const reached = scrolls ? { tabIndex: 0, role: 'region', 'aria-label': props.caption } : {}
+  return (
+    <div className="ledger-scroll" ref={box} {...reached}>
+      {props.children}
     </div>
   )
 }

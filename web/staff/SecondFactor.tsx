@@ -15,6 +15,12 @@ export function SecondFactor({ on }: { readonly on: boolean }) {
   const [codes, setCodes] = useState<readonly string[]>()
   const begin = useMutation(api.access.beginSecondFactor.mutationOptions())
 
+  const keep = async () => {
+    await queries.invalidateQueries()
+    begin.reset()
+    setCodes(undefined)
+  }
+
   if (codes !== undefined) {
     return (
       <div className="account-form">
@@ -24,7 +30,7 @@ export function SecondFactor({ on }: { readonly on: boolean }) {
             <li key={code}>{code}</li>
           ))}
         </ul>
-        <Button kind="primary" onClick={() => void queries.invalidateQueries()}>
+        <Button kind="primary" onClick={() => void keep()}>
           {words.kept}
         </Button>
       </div>

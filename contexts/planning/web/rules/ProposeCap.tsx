@@ -9,7 +9,8 @@ import { Failed } from '#web/kit/States.tsx'
 import { TextInput } from '#web/kit/TextInput.tsx'
 import { useWords } from '#web/words/useWords.ts'
 import type { CapShape } from '../../caps/contract.ts'
-import { dayTyped, ratioOf } from './cap-timeline.ts'
+import { readDay } from '../plan/read-day.ts'
+import { ratioOf } from './cap-timeline.ts'
 import { today } from './today.ts'
 import { rulesWords } from './words.ts'
 
@@ -23,7 +24,7 @@ interface Props {
 export function ProposeCap({ regionId, open, onClose }: Props) {
   const words = useWords(rulesWords)
   const queries = useQueryClient()
-  const [wrong, setWrong] = useState(false)
+  const [wrong, setWrong] = useState<readonly string[]>([])
   const propose = useMutation(
     api.planning.proposeCap.mutationOptions({
       onSuccess: async () => {
@@ -37,15 +38,17 @@ export function ProposeCap({ regionId, open, onClose }: Props) {
     const given = new FormData(event.currentTarget)
     const text = (name: string) => String(given.get(name))
     const ratio = ratioOf(text('ratio'))
-    const from = dayTyped(text('from'))
-    setWrong(ratio === undefined)
-    if (ratio === undefined || from === undefined) return
+    const from = readDay(text('from'))
+    const to = text('to').trim() === '' ? null : readDay(text('to'))
+    const faults = Object.entries({ ratio, from, to }).filter(([, value]) => value === undefined)
+    setWrong(faults.map(([name]) => name))
+    if (ratio === undefined || from === undefined || to === undefined) return
     propose.mutate({
       regionId,
       basis: text('basis') as CapShape['basis'],
       ratio,
       from,
-      to: dayTyped(text('to')) ?? null,
+      to,
       citation: text('citation'),
     })
   }
@@ -67,15 +70,26 @@ export function ProposeCap({ regionId, open, onClose }: Props) {
         <Field
           label={words.ratio}
           hint={words.ratioHint}
-          error={wrong ? words.ratioWrong : undefined}
+          error={wrong.includes('ratio') ? words.ratioWrong : undefined}
         >
           <TextInput name="ratio" inputMode="decimal" required unit="%" autoComplete="off" />
         </Field>
-        <Field label={words.from}>
-          <TextInput name="from" type="date" required defaultValue={year.from} />
+        <Field label={words.from} error={wrong.includes('from') ? words.dayWrong : undefined}>
+          <TextInput
+            name="from"
+            inputMode="numeric"
+            autoComplete="off"
+            required
+            defaultValue={year.from}
+          />
         </Field>
-        <Field label={words.to} hint={words.toHint} optional>
-          <TextInput name="to" type="date" defaultValue={year.to} />
+        <Field
+          label={words.to}
+          hint={words.toHint}
+          optional
+          error={wrong.includes('to') ? words.dayWrong : undefined}
+        >
+          <TextInput name="to" inputMode="numeric" autoComplete="off" defaultValue={year.to} />
         </Field>
         <Field label={words.citation} hint={words.citationHint}>
           <textarea name="citation" className="input" rows={2} required maxLength={300} />

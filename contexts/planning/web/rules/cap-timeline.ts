@@ -1,4 +1,4 @@
-import { type Day, findDay, lengthInDays, wholeYear, yearOf } from '#kernel/days.ts'
+import { type Day, lengthInDays, wholeYear, yearOf } from '#kernel/days.ts'
 import type { CapShape } from '../../caps/contract.ts'
 
 /** A cap as a bar over the years: where it begins and how long it is, as shares of the whole. */
@@ -59,10 +59,4 @@ export function ratioOf(text: string): number | undefined {
   if (!/^\d{1,3}(\.\d{1,3})?$/.test(plain)) return undefined
   const ratio = Math.round(Number(plain) * 1000) / 100_000
   return ratio > 0 && ratio <= 1 ? ratio : undefined
-}
-
-/** A day as it was typed or picked; undefined for what is none. */
-export function dayTyped(text: string): Day | undefined {
-  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)
-  return parts === null ? undefined : findDay(+parts[1]!, +parts[2]!, +parts[3]!)
 }
