@@ -9,6 +9,23 @@ export const staffPages: readonly StaffPage[] = [
     load: () => import('./staff/HomePage.tsx').then((page) => page.HomePage),
   },
   {
+    path: '/cockpit',
+    name: { zh: '驾驶舱', en: 'Cockpit' },
+    group: 'work',
+    may: 'planning.see',
+    load: () =>
+      import('#contexts/planning/progress/web/CockpitPage.tsx').then((page) => page.CockpitPage),
+  },
+  {
+    path: '/progress',
+    name: { zh: '进度督导', en: 'Progress' },
+    short: { zh: '进度', en: 'Progress' },
+    group: 'work',
+    may: 'planning.see',
+    load: () =>
+      import('#contexts/planning/progress/web/ProgressPage.tsx').then((page) => page.ProgressPage),
+  },
+  {
     path: '/notices',
     name: { zh: '通知识别', en: 'Notices' },
     short: { zh: '通知', en: 'Notices' },

@@ -1,11 +1,11 @@
-import type { Instant } from '#kernel/days.ts'
+import { type Day, type Instant, isDay } from '#kernel/days.ts'
 import { moment } from '../words/format.ts'
 import { kitWords } from '../words/kit.ts'
 import { useWords } from '../words/useWords.ts'
 import './marks.css'
 
 interface Props {
-  readonly at: Instant
+  readonly at: Instant | Day
   /** Older than its source promises: why, in a clause; the stamp turns amber and says it. */
   readonly stale?: string
 }
@@ -13,7 +13,7 @@ interface Props {
 /** 截至: how old the figures are. */
 export function AsOf({ at, stale }: Props) {
   const words = useWords(kitWords)
-  const when = moment(at)
+  const when = isDay(at) ? at : moment(at)
 
   return (
     <span className="as-of" data-stale={stale !== undefined || undefined}>

@@ -1,9 +1,9 @@
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useState } from 'react'
-import { flushSync } from 'react-dom'
+import { type KeyboardEvent, type RefObject, useLayoutEffect, useState } from 'react'
 import { usePreferences } from '../preferences.ts'
 import type { Column, LedgerProps } from './Ledger.tsx'
 import type { RowKind } from './ledger.ts'
+import { usePrinting } from './usePrinting.ts'
 
 interface Props<Row> extends LedgerProps<Row> {
   readonly kindOf: (row: Row) => RowKind
@@ -120,21 +120,4 @@ function moveBetweenRows<Row>(event: KeyboardEvent, props: Props<Row>): void {
 function rowHeight(compact: boolean): number {
   const root = getComputedStyle(document.documentElement)
   return Number.parseInt(root.getPropertyValue(compact ? '--row-compact' : '--row'), 10)
-}
-
-/** Whether the page is going to paper, where every row is wanted. */
-function usePrinting(): boolean {
-  const [printing, setPrinting] = useState(false)
-  useEffect(() => {
-    // At once: the browser takes the page as it is when this event is over.
-    const begin = () => flushSync(() => setPrinting(true))
-    const end = () => setPrinting(false)
-    addEventListener('beforeprint', begin)
-    addEventListener('afterprint', end)
-    return () => {
-      removeEventListener('beforeprint', begin)
-      removeEventListener('afterprint', end)
-    }
-  }, [])
-  return printing
 }

@@ -42,10 +42,33 @@ describe('columns of months', () => {
   })
 })
 
-test('a treemap’s area is the target and its text is readable on its shade', () => {
-  const option = treemap(
-    [{ name: '徐泾', target: 1177, actual: 900, toDate: 1177 }],
-    palettes.light,
-  ) as { series: [{ data: { value: number; label: { color: string } }[] }] }
-  expect(option.series[0].data[0]).toMatchObject({ value: 1177, label: { color: '#FFFFFF' } })
+describe('a treemap', () => {
+  type Told = {
+    series: [
+      {
+        data: { value: number; label: { color: string } }[]
+        label: { formatter: (p: object) => string }
+      },
+    ]
+  }
+  const told = (actual: number | null, toDate: number | null) =>
+    (treemap([{ name: '徐泾', target: 1177, actual, toDate }], palettes.light, '未排期') as Told)
+      .series[0]
+
+  test('has the target for its area, and text that is readable on its shade', () => {
+    expect(told(900, 1177).data[0]).toMatchObject({ value: 1177, label: { color: '#FFFFFF' } })
+  })
+
+  test.each([
+    ['a difference', 1102, 1177, '徐泾\n−75\n1,102 / 1,177'],
+    ['no period', 1102, null, '徐泾\n未排期\n1,102 / 1,177'],
+    ['no figure', null, 1177, '徐泾\n--\n-- / 1,177'],
+  ])('writes %s as it is', (_case, actual, toDate, text) => {
+    const { data, label } = told(actual, toDate)
+    expect(label.formatter({ data: data[0] })).toBe(text)
+  })
+
+  test('is of no shade where there is nothing to compare', () => {
+    expect(stepOf({ actual: 0, toDate: null })).toBe(2)
+  })
 })

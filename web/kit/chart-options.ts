@@ -84,8 +84,10 @@ export function monthColumns(months: MonthColumns, colour: Palette): EChartsCore
 export interface TreemapPart {
   readonly name: string
   readonly target: number
-  readonly actual: number
-  readonly toDate: number
+  /** Null where the sources do not say. */
+  readonly actual: number | null
+  /** Null where nothing places it in time: it is neither behind nor ahead. */
+  readonly toDate: number | null
 }
 
 /** The colour of a difference from the plan to date, in five steps: 3 % and 10 % either way. */
@@ -93,6 +95,7 @@ export function stepOf({
   actual,
   toDate,
 }: Pick<TreemapPart, 'actual' | 'toDate'>): 0 | 1 | 2 | 3 | 4 {
+  if (toDate === null || actual === null) return 2
   if (toDate === 0) return actual > 0 ? 4 : 2
   const share = (actual - toDate) / toDate
   if (share <= -0.1) return 0
@@ -101,16 +104,27 @@ export function stepOf({
   return share < 0.1 ? 3 : 4
 }
 
-/** Area is the target, shade the difference from the plan to date, always with its signed figure. */
-export function treemap(parts: readonly TreemapPart[], colour: Palette): EChartsCoreOption {
+/**
+ * Area is the target, shade the difference from the plan to date, always with its signed figure;
+ * `unscheduled` stands in the figure's place where there is no plan to date.
+ */
+export function treemap(
+  parts: readonly TreemapPart[],
+  colour: Palette,
+  unscheduled: string,
+): EChartsCoreOption {
   const dark = (step: number) => step === 0 || step === 4
+  const gapOf = ({ actual, toDate }: TreemapPart): string =>
+    toDate === null ? unscheduled : actual === null ? '--' : signed(actual - toDate)
+  const shareOf = ({ actual, target }: TreemapPart): string =>
+    `${actual === null ? '--' : number(actual)} / ${number(target)}`
 
   return {
     tooltip: {
       formatter: ({ data }: { data: { part: TreemapPart } }) => {
-        const { name, target, actual, toDate } = data.part
-        const done = target === 0 ? '' : `（${percent(actual / target)}）`
-        return `${name}\n${number(actual)} / ${number(target)}${done}\n${signed(actual - toDate)}`
+        const { name, target, actual } = data.part
+        const done = target === 0 || actual === null ? '' : `（${percent(actual / target)}）`
+        return `${name}\n${shareOf(data.part)}${done}\n${gapOf(data.part)}`
       },
     },
     series: [
@@ -128,10 +142,8 @@ export function treemap(parts: readonly TreemapPart[], colour: Palette): ECharts
           position: 'insideTopLeft',
           fontSize: 13,
           lineHeight: 18,
-          formatter: ({ data }: { data: { part: TreemapPart } }) => {
-            const { name, target, actual, toDate } = data.part
-            return `${name}\n${signed(actual - toDate)}\n${number(actual)} / ${number(target)}`
-          },
+          formatter: ({ data }: { data: { part: TreemapPart } }) =>
+            `${data.part.name}\n${gapOf(data.part)}\n${shareOf(data.part)}`,
         },
         data: parts.map((part) => {
           const step = stepOf(part)

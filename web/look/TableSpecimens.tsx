@@ -189,4 +189,5 @@ const shares = (palette: Palette) =>
       { name: '香花桥', target: 682, actual: 572, toDate: 586 },
     ],
     palette,
+    '未排期',
   )

@@ -132,6 +132,8 @@ export const CockpitShape = z.object({
       label: z.string().nullable(),
       amount: Known,
       units: z.number().int(),
+      /** How many sessions would close the gap of a unit behind. */
+      sessions: z.number().int().nullable(),
     }),
   ),
   coming: z.object({

@@ -18,9 +18,9 @@ export async function viewCockpit(
 ): Promise<CockpitShape> {
   const ground = await layGround(look, asked)
   const { shape, plan, progress } = ground
-  const rows = (await progressRows(look, ground)).filter(
-    ({ kind }) => kind === 'total' || kind === 'track',
-  )
+  const all = await progressRows(look, ground)
+  const rows = all.filter(({ kind }) => kind === 'total' || kind === 'track')
+  const sessions = new Map(all.map(({ key, closing }) => [key, closing?.sessions ?? null]))
   const placed = rows.filter(({ kind, toDate }) => kind === 'track' && toDate !== null)
   const head = placed.length === 1 ? placed[0]! : rows[0]!
   const balances = reconcile(plan.targets)
@@ -32,16 +32,14 @@ export async function viewCockpit(
     pending: pendingOf(ground, balances.get(rows[0]!.key)!.pending),
     parts: [...shownParts(plan.targets, progress)],
     months: [...monthsIn(ground, head.key, asked.spans)],
-    matters: [
-      ...mattersOf({
-        targets: plan.targets,
-        progress,
-        balances,
-        issued: shape.revisionState === 'issued',
-        staleDays: shape.asOf.staleDays,
-        beside: countedIn(shape.unit, ground.beside) ?? ground.beside.visits,
-      }),
-    ],
+    matters: mattersOf({
+      targets: plan.targets,
+      progress,
+      balances,
+      issued: shape.revisionState === 'issued',
+      staleDays: shape.asOf.staleDays,
+      beside: countedIn(shape.unit, ground.beside) ?? ground.beside.visits,
+    }).map((matter) => ({ ...matter, sessions: sessions.get(matter.key ?? '') ?? null })),
     coming: comingIn(ground),
   }
 }
