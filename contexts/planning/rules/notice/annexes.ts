@@ -17,7 +17,7 @@ export function announcedTables(
   const tables: AnnouncedTable[] = []
   const own = new Set<number>()
   for (const line of lines) {
-    if (own.has(line.index) || line.plain.length > 400) continue
+    if (line.plain.length > 400 || !line.plain.includes('附') || own.has(line.index)) continue
     const opening = announcement.exec(bare(line.plain))
     if (opening === null || opening[1] === '') continue
     own.add(line.index)

@@ -36,6 +36,8 @@ export const trait = {
   leader: 32,
   invisible: 64,
   odd: 128,
+  /** What parts clauses: no heading of a column holds it. */
+  clause: 256,
 } as const
 
 /** Without the characters that print nothing: zero-width spaces, soft hyphens, stray controls. */
@@ -54,7 +56,16 @@ export const withoutSpread = (text: string): string =>
   /^\S(?:\s+\S)+$/.test(text) ? bare(text) : text
 
 /** Without any white space: for comparing what people print with or without it. */
-export const bare = (text: string): string => (/\s/.test(text) ? text.replace(/\s+/g, '') : text)
+export const bare = (text: string): string => (hasSpace(text) ? text.replace(/\s+/g, '') : text)
+
+/** Whether there may be white space in a text: looked at by code, for it is asked of every text. */
+function hasSpace(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code <= 0x20 || (code >= 0x80 && code <= 0x3000) || code === 0xfeff) return true
+  }
+  return false
+}
 
 export const isHan = (code: number): boolean =>
   (code >= 0x4e00 && code <= 0x9fff) || code === 0x3007 || (code >= 0x3400 && code <= 0x4dbf)
@@ -101,7 +112,7 @@ const strange =
   /[^\u4e00-\u9fff\u3400-\u4dbf\w\s\u3001-\u3015\uff01-\uff5e\u2010-\u2026①-⑳㈠-㈩Ⅰ-Ⅻ\u0021-\u007e°·‰℃×÷±≥≤¥￥→△▲★☆●○◎◆◇√│─┌┐└┘├┤┬┴┼]|[囗丨丿亅]|[;:'"`^~\\]/
 
 const canonical = canonicalTable()
-const kindOfCharacter = Uint8Array.from({ length: 0x10000 }, (_none, code) =>
+const kindOfCharacter = Uint16Array.from({ length: 0x10000 }, (_none, code) =>
   traitsOfCharacter(String.fromCharCode(code)),
 )
 
@@ -115,6 +126,7 @@ function traitsOfCharacter(character: string): number {
     traits |= trait.numeral
   if (meant === '|') traits |= trait.bar
   if (/[….·⋯_]/.test(meant)) traits |= trait.leader
+  if (/[,。;!?《》"“”]/.test(meant)) traits |= trait.clause
   return strange.test(character) ? traits | trait.odd : traits
 }
 

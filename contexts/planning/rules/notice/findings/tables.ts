@@ -69,12 +69,8 @@ function rows({ content, found }: ReadTable): Finding[] {
 function duplicates({ table }: ReadTable): Finding[] {
   const byName = new Map<string, (typeof table.rows)[number][]>()
   for (const row of table.rows) {
-    const key = [
-      bare(row.label),
-      bare(row.area ?? ''),
-      row.period?.from ?? '',
-      row.period?.to ?? '',
-    ].join('|')
+    const time = row.period ? `${row.period.from}|${row.period.to}` : ''
+    const key = `${bare(row.label)}|${bare(row.area ?? '')}|${time}`
     const same = byName.get(key)
     if (same) same.push(row)
     else byName.set(key, [row])

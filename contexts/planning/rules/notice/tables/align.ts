@@ -15,7 +15,8 @@ import type { Record } from './records.ts'
 /** Puts the pieces of a record under their columns; what cannot be placed for certain is asked for. */
 export function align(record: Record, header: Header, position: Position): Entry | null {
   const { columns } = header
-  const pieces = [...(record.index ? [record.index] : []), ...record.names, ...record.values]
+  const named = record.names.concat(record.values)
+  const pieces = record.index ? [record.index, ...named] : named
   const first = record.names[0] ?? record.period ?? record.index ?? record.values[0]
   if (first === undefined) return null
   const where = { lane: position.lane, line: first.line }

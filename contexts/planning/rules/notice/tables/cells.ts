@@ -45,7 +45,7 @@ function afterSpace(text: string, from: number): number {
 }
 
 /** White space in plain spelling, or one of the rarer kinds that may be left. */
-const isSpace = (code: number): boolean =>
+export const isSpace = (code: number): boolean =>
   code === 0x20 || (code >= 0x09 && code <= 0x0d) || code === 0x2028 || code === 0x2029
 
 /** The cells of a row drawn with bars or tabs, empty ones too. */

@@ -9,7 +9,9 @@ export const saysCut = (line: Line): boolean =>
 
 /** Whether a line continues a table from the page before: 续表, （续上页）, its title with （续表）. */
 export const saysContinued = (line: Line): boolean =>
-  line.plain.length < 80 && continued.test(bare(line.plain))
+  line.plain.length < 80 &&
+  (line.plain.includes('续') || line.plain.includes('接')) &&
+  continued.test(bare(line.plain))
 
 const continued =
   /^[([]?(?:续表|续上表|接上页|上接|续前).{0,20}$|^.{4,60}[([](?:续表?|续\d{1,2}|接上页)[)\]]$/

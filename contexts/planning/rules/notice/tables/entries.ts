@@ -34,10 +34,8 @@ export interface Found {
 }
 
 /** The columns of amounts, or of past results where there is nothing else. */
-export function amountColumns(columns: readonly Column[]): Column[] {
-  const amounts = columns.filter(({ role }) => role === 'amount')
-  return amounts.length > 0 ? amounts : columns.filter(({ role }) => role === 'result')
-}
+export const amountColumns = (columns: readonly Column[]): readonly Column[] =>
+  placesOf(columns).amounts
 
 /** Makes a record from cells that are known to stand under their columns. */
 export function entryOf(
@@ -45,35 +43,68 @@ export function entryOf(
   columns: readonly Column[],
   where: { readonly lane: number; readonly line: Line },
 ): Entry | null {
-  const under = (role: Column['role']): Cell | null => {
-    const at = columns.findLastIndex((column) => column.role === role)
-    return filled(cells[at])
+  const places = placesOf(columns)
+  const own = filled(cells[places.label])
+  let total: Entry['total'] = null
+  for (let at = 0; at < columns.length && total === null; at++) {
+    total = totalKind(cells[at]?.plain ?? '')
   }
-  const named = unmarked(under('label') ?? under('group'))
-  const total = columns.map((_column, at) => totalKind(cells[at]?.plain ?? '')).find((kind) => kind)
-  const amounts = amountColumns(columns).map((column) => filled(cells[columns.indexOf(column)]))
+  const amounts = places.amountsAt.map((at) => filled(cells[at]))
   const entry: Entry = {
-    ...where,
-    label: named,
-    period: under('period'),
-    headcount: under('headcount'),
+    lane: where.lane,
+    line: where.line,
+    label: unmarked(own ?? filled(cells[places.group])),
+    period: filled(cells[places.period]),
+    headcount: filled(cells[places.headcount]),
     amounts,
-    total: total ?? null,
-    section: isSectionMark(under('label')),
+    total,
+    section: isSectionMark(own),
   }
   return entry.label || entry.period || entry.total || amounts.some((cell) => cell) ? entry : null
 }
 
+/** Where the columns of each kind stand; -1 for none. */
+interface Places {
+  readonly label: number
+  readonly group: number
+  readonly period: number
+  readonly headcount: number
+  readonly amounts: readonly Column[]
+  readonly amountsAt: readonly number[]
+}
+
+/** Asked for every row of a table, whose columns stay the same. */
+const known = new WeakMap<readonly Column[], Places>()
+
+function placesOf(columns: readonly Column[]): Places {
+  const found = known.get(columns)
+  if (found) return found
+  const last = (role: Column['role']): number =>
+    columns.findLastIndex((column) => column.role === role)
+  const of = (role: Column['role']): Column[] => columns.filter((column) => column.role === role)
+  const amounts = last('amount') >= 0 ? of('amount') : of('result')
+  const places = {
+    label: last('label'),
+    group: last('group'),
+    period: last('period'),
+    headcount: last('headcount'),
+    amounts,
+    amountsAt: amounts.map((column) => columns.indexOf(column)),
+  }
+  known.set(columns, places)
+  return places
+}
+
 /** Whether a label adds up what stands around it. */
 export function totalKind(label: string): Entry['total'] {
-  if (label.length > 12) return null
+  if (label.length > 12 || !mayAddUp(label)) return null
   if (totalWords.test(label)) return 'total'
   return subtotalWords.test(label) ? 'subtotal' : null
 }
 
 /** A label without its list mark or number: 1.城关镇, （3）城关镇, ②城关镇. */
 export function unmarked(cell: Cell | null): Cell | null {
-  if (cell === null) return null
+  if (cell === null || !mayBeMarked(cell)) return cell
   const mark = listMark.exec(cell.plain)
   if (mark === null) return cell
   const printed = printedMark.exec(cell.text)
@@ -91,7 +122,12 @@ export function unmarked(cell: Cell | null): Cell | null {
 /** Whether a name is numbered like a section: 一、, （二）. */
 export const isSectionMark = (cell: Cell | null): boolean =>
   cell !== null &&
+  mayBeMarked(cell) &&
   /^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\))/.test(cell.plain)
+
+const mayBeMarked = ({ plain }: Cell): boolean => marks.has(plain.charAt(0))
+
+const marks = new Set('0123456789(一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳')
 
 /** Whether a cell holds a number, certain or not. */
 export const isNumeric = (cell: Cell): boolean => {
@@ -101,6 +137,8 @@ export const isNumeric = (cell: Cell): boolean => {
 
 const filled = (cell: Cell | null | undefined): Cell | null =>
   cell === null || cell === undefined || cell.plain === '' ? null : cell
+
+const mayAddUp = (label: string): boolean => label.includes('计') || label.includes('总')
 
 const totalWords =
   /^(?:(?:以上|上述)?[合总共]计|总数|总和|全[市县区镇乡街校院公司]{1,3}(?:合计|总计|总数|共计)?|本[表页]?[合总]计|[合总]计[:(].{0,8})$/

@@ -1,6 +1,8 @@
+import { trait } from '../characters.ts'
 import { isBlank, type Line } from '../lines.ts'
 import { withLineBelow } from './below.ts'
 import { blockAt, readBlock } from './blocks.ts'
+import { isSpace } from './cells.ts'
 import type { Found } from './entries.ts'
 import { readFlow } from './flow.ts'
 import { flowHeader } from './flow-header.ts'
@@ -67,10 +69,17 @@ export function findTables(
 }
 
 /** A line of headings begins with a word, not with a sentence; a table in one line names itself first. */
-function mayBeHeading({ plain }: Line): boolean {
-  const [, first] = firstWord.exec(plain) ?? []
-  return first !== undefined && !clause.test(first) && !/[。;!?]/.test(plain.slice(0, 200))
+function mayBeHeading({ plain, traits }: Line): boolean {
+  if (traits & trait.clause && !(traits & trait.space)) return false
+  let from = 0
+  while (from < plain.length && isSpace(plain.charCodeAt(from))) from++
+  let to = from
+  while (to < plain.length && !isSpace(plain.charCodeAt(to))) {
+    const mark = plain[to]!
+    if (to - from === 40 || clause.has(mark) || (mark === ':' && to - from >= 4)) return false
+    to++
+  }
+  return to > from && !/[。;!?]/.test(plain.length > 200 ? plain.slice(to, 200) : plain)
 }
 
-const firstWord = /^\s*(\S{1,40})(?!\S)/
-const clause = /[,。;!?《》"“”]|^.{4,}:/
+const clause = new Set(',。;!?《》"“”')

@@ -15,11 +15,17 @@ export interface Piece extends Cell {
 
 /** The pieces of a line; a number or total glued to a name is parted from it. */
 export function piecesOf(line: Line, hasPeriods: boolean, from = 0): Piece[] {
-  const cells = cellsOfText(line).filter(({ start }) => start >= from)
+  const all = cellsOfText(line)
+  const cells = from === 0 ? all : all.filter(({ start }) => start >= from)
   const numbers = cells.some((cell) => amountOfCell(cell.plain).kind === 'number')
-  return cells
-    .flatMap((cell) => (numbers ? splitTotal(cell) : split(cell, hasPeriods)))
-    .map((cell, at) => ({ ...cell, kind: kindOf(cell, hasPeriods), leads: at === 0 }))
+  const pieces: Piece[] = []
+  for (const cell of cells) {
+    for (const { text, plain, start } of numbers ? splitTotal(cell) : split(cell, hasPeriods)) {
+      const kind = kindOf(text, plain, hasPeriods)
+      pieces.push({ text, plain, start, line, kind, leads: pieces.length === 0 })
+    }
+  }
+  return pieces
 }
 
 /** A piece with more text from the next line put to its name. */
@@ -28,11 +34,11 @@ export const joined = (piece: Piece, more: Cell): Piece => ({
   ...cellOf(piece.line, piece.text + more.text, piece.plain + more.plain, piece.start),
 })
 
-function kindOf(cell: Cell, hasPeriods: boolean): PieceKind {
-  if (totalKind(cell.plain)) return 'total'
-  if (/^\d+(?:\.\d+)?[%‰]$/.test(cell.plain)) return 'percent'
-  const amount = amountOfCell(cell.plain, cell.text).kind
-  if (hasPeriods && amount !== 'number' && periodOf(cell.plain, 2000)) return 'period'
+function kindOf(text: string, plain: string, hasPeriods: boolean): PieceKind {
+  if (totalKind(plain)) return 'total'
+  if (/^\d+(?:\.\d+)?[%‰]$/.test(plain)) return 'percent'
+  const amount = amountOfCell(plain, text).kind
+  if (hasPeriods && amount !== 'number' && periodOf(plain, 2000)) return 'period'
   if (amount === 'empty') return 'nothing'
   if (amount === 'text') return 'text'
   return 'number'
@@ -53,6 +59,7 @@ function split(cell: Cell, hasPeriods: boolean): Cell[] {
 
 /** 合计490 → 合计 and 490. */
 function splitTotal(cell: Cell): Cell[] {
+  if (totalKind(cell.plain) !== null || !cell.plain.includes('计')) return [cell]
   const match = gluedTotal.exec(cell.plain)
   if (match === null || cell.plain.length !== cell.text.length) return [cell]
   const middle = cell.start + match[1]!.length
