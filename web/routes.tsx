@@ -70,6 +70,26 @@ export const staffPages: readonly StaffPage[] = [
     load: () => import('#contexts/planning/web/SchedulePage.tsx').then((page) => page.SchedulePage),
   },
   {
+    path: '/tallies',
+    name: { zh: '采集台账', en: 'Tallies' },
+    short: { zh: '台账', en: 'Tallies' },
+    group: 'daily',
+    may: 'planning.see',
+    load: () =>
+      import('#contexts/planning/progress/web/tallies/TalliesPage.tsx').then(
+        (page) => page.TalliesPage,
+      ),
+  },
+  {
+    path: '/tallies/import',
+    name: { zh: '导入采集数', en: 'Import collections' },
+    may: 'tallies.import',
+    load: () =>
+      import('#contexts/planning/progress/web/tallies/ImportTalliesPage.tsx').then(
+        (page) => page.ImportTalliesPage,
+      ),
+  },
+  {
     path: '/units',
     name: { zh: '单位联络员', en: 'Units, liaisons' },
     short: { zh: '单位', en: 'Units' },
