@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { z } from 'zod'
 import { api } from '#web/api.ts'
 import { Button } from '#web/kit/Button.tsx'
 import { Disclosure } from '#web/kit/Disclosure.tsx'
@@ -7,18 +7,21 @@ import { Field } from '#web/kit/Field.tsx'
 import { Missing } from '#web/kit/Missing.tsx'
 import { Loaded } from '#web/kit/States.tsx'
 import { TextInput } from '#web/kit/TextInput.tsx'
+import { useView } from '#web/kit/useView.ts'
 import { number, percent, perMille, signed } from '#web/words/format.ts'
 import { useLanguage, useWords } from '#web/words/useWords.ts'
 import type { IndicatorsShape } from '../shapes.ts'
 import { cockpitWords } from './cockpit-words.ts'
 import type { GroundOfPage } from './useGround.ts'
 
+const View = z.object({ population: z.coerce.number().int().min(1).optional() })
+
 type Indicator = IndicatorsShape['indicators'][number]
 
 /** The programme's indicators, each with its figures and how it is reckoned. */
 export function IndicatorStrip({ asked }: { asked: NonNullable<GroundOfPage['asked']> }) {
   const words = useWords(cockpitWords).indicators
-  const [population, setPopulation] = useState<number>()
+  const [{ population }, setView] = useView(View)
   const query = useQuery({
     ...api.planning.indicators.queryOptions({ input: { ...asked, population } }),
     placeholderData: keepPreviousData,
@@ -30,7 +33,10 @@ export function IndicatorStrip({ asked }: { asked: NonNullable<GroundOfPage['ask
           <ul>
             {indicators.map((one) => (
               <li key={one.name}>
-                <OneIndicator indicator={one} onPopulation={setPopulation} />
+                <OneIndicator
+                  indicator={one}
+                  onPopulation={(people) => setView({ population: people })}
+                />
               </li>
             ))}
           </ul>

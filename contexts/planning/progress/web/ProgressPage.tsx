@@ -12,12 +12,18 @@ import { useView } from '#web/kit/useView.ts'
 import { useMay } from '#web/me.ts'
 import { number } from '#web/words/format.ts'
 import { useLanguage, useWords } from '#web/words/useWords.ts'
+import { Id } from '../../shapes.ts'
 import type { ProgressShape } from '../shapes.ts'
 import { ExportLink } from './ExportLink.tsx'
 import { GroundGate } from './GroundGate.tsx'
 import { GroundMeta } from './GroundMeta.tsx'
+import { IndicatorStrip } from './IndicatorStrip.tsx'
 import { OnDay } from './OnDay.tsx'
 import { ProgressTable } from './ProgressTable.tsx'
+import { ListChoices } from './progress/ListChoices.tsx'
+import { NothingCollected } from './progress/NothingCollected.tsx'
+import { countings, within } from './progress/narrowing.ts'
+import { PartInspector } from './progress/PartInspector.tsx'
 import { orders, rowsToShow, shows } from './progress-rows.ts'
 import { useGround } from './useGround.ts'
 import { progressWords } from './words.ts'
@@ -26,11 +32,17 @@ import './progress.css'
 const View = z.object({
   order: z.enum(orders).default('gap'),
   show: z.enum(shows).default('all'),
+  /** The heading whose units alone are shown. */
+  group: Id.optional(),
+  counted: z.enum(countings).optional(),
+  /** The part whose panel is open. */
+  at: Id.optional(),
 })
 
 /** B4: who is on plan, behind and ahead, held against the plan to date. */
 export function ProgressPage() {
   const words = useWords(progressWords)
+  const [{ at }, setView] = useView(View)
   const ground = useGround()
   const query = useQuery({
     ...api.planning.progress.queryOptions({ input: ground.asked! }),
@@ -41,7 +53,8 @@ export function ProgressPage() {
     <GroundGate title={words.progress} ground={ground} query={query}>
       {(progress) => (
         <Page
-          title={sentence(words, progress)}
+          title={isNothing(progress) ? words.nothing : sentence(words, progress)}
+          inspector={panelOf(progress, at, () => setView({ at: undefined }))}
           meta={<GroundMeta of={progress.ground} ground={ground} />}
           actions={
             <>
@@ -52,21 +65,30 @@ export function ProgressPage() {
             </>
           }
         >
-          <ProgressList progress={progress} />
+          {isNothing(progress) ? <NothingCollected /> : <ProgressList progress={progress} />}
+          <IndicatorStrip asked={ground.asked!} />
         </Page>
       )}
     </GroundGate>
   )
 }
 
+const isNothing = ({ ground }: ProgressShape): boolean => ground.asOf.lastDay === null
+
+function panelOf({ rows, ground }: ProgressShape, at: string | undefined, onClose: () => void) {
+  const row = rows.find(({ key }) => key === at)
+  return row === undefined ? undefined : <PartInspector {...{ row, ground, onClose }} />
+}
+
 function ProgressList({ progress }: { progress: ProgressShape }) {
   const words = useWords(progressWords)
   const language = useLanguage()
-  const [{ order, show }, setView] = useView(View)
+  const [{ order, show, group, counted, at }, setView] = useView(View)
   const printing = usePrinting()
   const { ground, rows, counts, beside } = progress
+  const counting = counted ?? ground.unit
   // On paper, which others read, units stand as in the plan and never by rank.
-  const shown = rowsToShow(rows, { order: printing ? 'plan' : order, show })
+  const shown = rowsToShow(within(rows, group), { order: printing ? 'plan' : order, show })
   const present = shows.filter((one) => one === 'all' || (counts[one] ?? 0) > 0)
   return (
     <>
@@ -92,11 +114,21 @@ function ProgressList({ progress }: { progress: ProgressShape }) {
           ]}
           onChange={(next) => setView({ order: next })}
         />
+        <ListChoices
+          {...{ rows, group }}
+          planUnit={ground.unit}
+          counting={counting}
+          onGroup={(key) => setView({ group: key })}
+          onCounting={(unit) => setView({ counted: unit })}
+        />
         <span className="caption">{words.list.legend}</span>
       </div>
       <ProgressTable
         rows={shown}
         unit={unitNames[ground.unit][language]}
+        counting={counting === ground.unit ? undefined : counted}
+        selected={at}
+        onSelect={(key) => setView({ at: key })}
         empty={<Empty title={words.list.empty} normally={words.list.emptySays} />}
       />
       {beside.visits === 0 ? null : (

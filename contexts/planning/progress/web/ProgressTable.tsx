@@ -1,38 +1,64 @@
 import type { ReactNode } from 'react'
+import { unitNames } from '#kernel/unit-words.ts'
 import { Bullet } from '#web/kit/Bullet.tsx'
 import { Figure } from '#web/kit/Figure.tsx'
 import { type Column, Ledger } from '#web/kit/Ledger.tsx'
 import { Missing } from '#web/kit/Missing.tsx'
 import { number, percent, signed } from '#web/words/format.ts'
-import { useWords } from '#web/words/useWords.ts'
+import { useLanguage, useWords } from '#web/words/useWords.ts'
 import { useNarrow } from '../../web/plan/useNarrow.ts'
 import type { ProgressRow } from '../shapes.ts'
+import { type Counting, collectedAs } from './progress/narrowing.ts'
+import { partWords } from './progress/words.ts'
 import { kindOfRow } from './progress-rows.ts'
 import { progressWords } from './words.ts'
 
 interface Props {
   readonly rows: readonly ProgressRow[]
   readonly unit: string
+  /** Another way of counting than the plan's: what was collected alone, held against nothing. */
+  readonly counting: Counting | undefined
+  readonly selected: string | undefined
+  readonly onSelect: (key: string) => void
   readonly empty: ReactNode
 }
 
 /** A row for every part of the plan: its bar, its figures, its state, and what would close a gap. */
-export function ProgressTable({ rows, unit, empty }: Props) {
+export function ProgressTable(props: Props) {
+  const { rows, counting, selected, onSelect, empty } = props
   const words = useWords(progressWords)
-  const narrow = useNarrow()
+  const columns = useColumns(props)
   return (
     <div className="progress-table">
       <Ledger
+        key={counting}
         caption={words.list.caption}
         rows={rows}
         keyOf={({ key }) => key}
         kindOf={kindOfRow}
         copyable
-        columns={narrow ? narrowColumns(words, unit) : wideColumns(words, unit)}
+        columns={columns}
+        selected={selected}
+        onSelect={onSelect}
         empty={empty}
       />
     </div>
   )
+}
+
+/** Beside an open panel, what it says itself is left out of the table. */
+const besides: ReadonlySet<string> = new Set(['completion', 'forecast', 'sessions', 'visits'])
+
+function useColumns({ unit, counting, selected }: Props): readonly Column<ProgressRow>[] {
+  const words = useWords(progressWords)
+  const language = useLanguage()
+  const narrow = useNarrow()
+  if (counting !== undefined) {
+    return [nameColumn(words), collectedColumn(words, counting, unitNames[counting][language])]
+  }
+  if (narrow) return narrowColumns(words, unit)
+  const columns = wideColumns(words, unit)
+  return selected === undefined ? columns : columns.filter(({ key }) => !besides.has(key))
 }
 
 type Sayings = (typeof progressWords)['zh']
@@ -76,7 +102,8 @@ const wideColumns = (words: Sayings, unit: string): readonly Column<ProgressRow>
     key: 'forecast',
     head: words.list.forecast,
     kind: 'figure',
-    cell: ({ forecast }) => (forecast === null ? null : number(forecast.atYearsEnd)),
+    cell: ({ forecast, compared }) =>
+      forecast === null ? null : <AtYearsEnd done={compared ?? 0} forecast={forecast} />,
     value: ({ forecast }) => forecast?.atYearsEnd,
   },
   {
@@ -130,6 +157,20 @@ const nameColumn = (words: Sayings): Column<ProgressRow> => ({
   value: ({ label }) => label,
 })
 
+const collectedColumn = (
+  words: Sayings,
+  counting: Counting,
+  unit: string,
+): Column<ProgressRow> => ({
+  key: 'collected',
+  head: words.list.actual,
+  unit,
+  kind: 'figure',
+  main: true,
+  cell: (row) => <Figure value={collectedAs(row, counting)} />,
+  value: (row) => collectedAs(row, counting),
+})
+
 const barColumn = (words: Sayings): Column<ProgressRow> => ({
   key: 'bar',
   head: words.list.bar,
@@ -164,6 +205,27 @@ function Bar({ row }: { row: ProgressRow }) {
       label={label}
       {...(toDate === null ? {} : { toDate })}
     />
+  )
+}
+
+/** The forecast with its range, and on a closer look how both were reckoned. */
+function AtYearsEnd(props: {
+  readonly done: number
+  readonly forecast: NonNullable<ProgressRow['forecast']>
+}) {
+  const { done, forecast } = props
+  const words = useWords(partWords)
+  const { atYearsEnd, low, high, ratio, remaining, finished } = forecast
+  const how = words.forecastHow(number(done), number(remaining), percent(ratio))
+  const known = low !== null && high !== null
+  const says = known ? words.spreadHow(number(finished)) : words.noSpread(number(finished))
+  return (
+    <span title={`${how} ${says}`}>
+      {number(atYearsEnd)}
+      {known && low !== high ? (
+        <span className="caption"> （{words.spread(number(low), number(high))}）</span>
+      ) : null}
+    </span>
   )
 }
 

@@ -40,9 +40,8 @@ export const partWords = {
     noPeriods: '没有自己的时间段',
     source: '出处',
     group: '分组',
-    everyGroup: '全部',
+    everyGroup: '全部分组',
     counted: '口径',
-    inPlan: (unit: string) => `${unit}（计划口径）`,
     otherUnit: (unit: string, plan: string) =>
       `计划按${plan}下达，${unit}只列采集数，不与计划相比。`,
     collectedIn: (unit: string) => `采集${unit}`,
@@ -86,9 +85,8 @@ export const partWords = {
     noPeriods: 'It has no period of its own',
     source: 'Source',
     group: 'Group',
-    everyGroup: 'All',
+    everyGroup: 'All groups',
     counted: 'Counted in',
-    inPlan: (unit: string) => `${unit} (as the plan)`,
     otherUnit: (unit: string, plan: string) =>
       `The plan counts ${plan}; ${unit} are listed as collected and not held against it.`,
     collectedIn: (unit: string) => `Collected, ${unit}`,
