@@ -14,7 +14,10 @@ import { reading, writing } from '#platform/contract.ts'
 import { serve } from '#platform/http/serve.ts'
 import type { Read } from '#platform/db/database.ts'
 import { job } from '#platform/jobs/job.ts'
+import type { EventData } from '#kernel/events.ts'
 import type { Citation } from '#kernel/law.ts'
+import { eventsOfAccess } from '#web/admin/record/events-of-access.ts'
+import type { Telling } from '#web/admin/record/told.ts'
 import { Problem } from '#kernel/problem.ts'
 import { wordsIn } from '#web/words/useWords.ts'
 const contract = {
@@ -24,8 +27,8 @@ const contract = {
 const look = async () => 1
 const act = async (a: Act) =>
   record(a, { name: 'account.unlocked', subject: 'x', data: {} }, 1)
-export const kept = { z, unchanged, serve, job, Problem, wordsIn, contract, look, act }
-export type Kept = Change<number> | Read | Citation
+export const kept = { z, unchanged, serve, job, Problem, wordsIn, contract, look, act, eventsOfAccess }
+export type Kept = Change<number> | Read | Citation | EventData | Telling<'account.created'>
 `
 
 const cases: [string, string, RegExp | null][] = [
@@ -51,6 +54,11 @@ const cases: [string, string, RegExp | null][] = [
     'an event that nobody knows',
     `export const e = (a: Act) => record(a, { name: 'plan.painted', subject: 'x', data: {} }, 1)`,
     /plan\.painted/,
+  ],
+  [
+    'an event without words in the record’s own page',
+    `export const t: { readonly [Name in keyof EventData]: Telling<Name> } = eventsOfAccess`,
+    /missing the following properties/,
   ],
   [
     'an event without its data',

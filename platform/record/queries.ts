@@ -88,6 +88,8 @@ async function namesIn(tx: Read, entries: readonly Speaking[]): Promise<Map<stri
     .selectFrom('access.account')
     .select(['id', sql<string>`name || ' ' || login`.as('name')])
     .where('id', 'in', ids)
+    // Of an account elsewhere an entry may speak by its id; its name stays with those who look after it.
+    .where(sql<boolean>`access.sees(id)`)
     .execute()
   const regions = await tx
     .selectFrom('access.regionName')

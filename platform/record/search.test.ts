@@ -70,6 +70,12 @@ describe('The audit administrator searches the record', () => {
     expect(ids).not.toContain(stranger.id)
   })
 
+  test('and names nobody else, though an entry speaks of them', async () => {
+    const stranger = await account(house.app, [], { regionId: await region(house.app) })
+    const [made] = await search({ subject: stranger.id, name: 'account.created' })
+    expect(made.names).toEqual({})
+  })
+
   test('a day that no calendar has is refused by name', async () => {
     const { status, body } = await audit.get('/record/entries', { from: '2026-02-30' })
     expect([status, body.code]).toEqual([400, 'input-invalid'])

@@ -3,7 +3,7 @@ import { Facts, Inspector } from '../../kit/Inspector.tsx'
 import { clock, moment } from '../../words/format.ts'
 import { useLanguage, useWords } from '../../words/useWords.ts'
 import { alteredFields, otherFields } from './altered.ts'
-import { fieldName } from './field-words.ts'
+import { fieldName, valueWords } from './field-words.ts'
 import { type Entry, shortId, tell } from './tell.ts'
 import type { RecordView } from './view.ts'
 import { recordWords } from './words.ts'
@@ -20,7 +20,7 @@ export function EntryDetails({ entry, onClose, onNarrow }: Props) {
   const words = useWords(recordWords)
   const language = useLanguage()
   const others = otherFields(entry.data)
-  const value = (text: string) => entry.names[text] ?? shortId(text)
+  const value = (text: string) => entry.names[text] ?? valueWords[text]?.[language] ?? shortId(text)
 
   return (
     <Inspector title={`${words.number} ${entry.id}`} onClose={onClose}>

@@ -1,6 +1,8 @@
 import type { EventName } from '#kernel/events.ts'
+import type { Text } from '#kernel/text.ts'
 import { roleWords } from '#platform/access/role-words.ts'
 import type { Role } from '#platform/access/roles.ts'
+import type { Verdict } from '#platform/record/contract.ts'
 import { plainly, type Telling, text } from './told.ts'
 
 type AccessEvent = Extract<
@@ -24,6 +26,19 @@ const causes = {
 } as const
 
 const roleIn = (role: string) => roleWords[role as Role] ?? text(role, role)
+
+type Fault = NonNullable<Verdict['fault']>['kind']
+
+const faults: Readonly<Record<Fault, Text>> = {
+  'seal-missing': text('缺了一道封存', 'a seal is missing'),
+  'entries-altered': text('封存内的记录被改动过', 'sealed entries were altered'),
+  'chain-broken': text('封存前后接不上', 'the chain is broken'),
+  'entry-unsealed': text('已封存的时段里有未封存的记录', 'unsealed entries in sealed time'),
+  'head-missing': text('尾部被截去', 'the tail was cut'),
+  'head-differs': text('与库外保存的链头不同', 'a head kept outside differs'),
+}
+
+const faultIn = (kind: string): Text => faults[kind as Fault] ?? text(kind, kind)
 
 /** How the record tells of accounts, sign-ins and itself. */
 export const eventsOfAccess: { readonly [Name in AccessEvent]: Telling<Name> } = {
@@ -86,11 +101,14 @@ export const eventsOfAccess: { readonly [Name in AccessEvent]: Telling<Name> } =
   },
   'sign-in.failed': {
     label: text('登录未成功', 'Sign-in refused'),
-    says: ({ cause, address }) =>
-      text(
-        `从 ${address} 登录未成功：${causes[cause].zh}`,
-        `Sign-in from ${address} refused: ${causes[cause].en}`,
-      ),
+    says: ({ cause, address }, id, named) => {
+      const who =
+        id === 'unknown' ? text('不存在的账号', 'an unknown login') : text(named(id), named(id))
+      return text(
+        `${who.zh} 从 ${address} 登录未成功：${causes[cause].zh}`,
+        `Sign-in as ${who.en} from ${address} refused: ${causes[cause].en}`,
+      )
+    },
   },
   'second-factor.enrolled': {
     label: text('启用第二步验证', 'Second step enrolled'),
@@ -146,8 +164,8 @@ export const eventsOfAccess: { readonly [Name in AccessEvent]: Telling<Name> } =
             `Proved ${seals} seals over ${entries} entries: sound`,
           )
         : text(
-            `校验 ${seals} 道封存、${entries} 条记录，发现问题：${fault}`,
-            `Proved ${seals} seals over ${entries} entries, and found: ${fault}`,
+            `校验 ${seals} 道封存、${entries} 条记录，发现问题：${faultIn(fault).zh}`,
+            `Proved ${seals} seals over ${entries} entries, and found: ${faultIn(fault).en}`,
           ),
   },
 }

@@ -1,4 +1,28 @@
+import {
+  headcountBasisWords,
+  regionKindWords,
+  unitKindWords,
+} from '#contexts/organisation/kind-words.ts'
 import type { Text } from '#kernel/text.ts'
+import { roleWords } from '#platform/access/role-words.ts'
+
+/** What a value that is one of a few is called; any other is shown as it is. */
+export const valueWords: Readonly<Record<string, Text>> = {
+  ...regionKindWords,
+  ...unitKindWords,
+  ...headcountBasisWords,
+  ...roleWords,
+  true: { zh: '是', en: 'yes' },
+  false: { zh: '否', en: 'no' },
+  stated: { zh: '已明确', en: 'stated' },
+  pending: { zh: '待下达', en: 'pending' },
+  reserve: { zh: '储备', en: 'reserve' },
+  accepted: { zh: '已接受', en: 'accepted' },
+  corrected: { zh: '已改正', en: 'corrected' },
+  ignored: { zh: '已忽略', en: 'ignored' },
+  self: { zh: '本人', en: 'themselves' },
+  administrator: { zh: '管理员', en: 'administrator' },
+}
 
 const words: Readonly<Record<string, Text>> = {
   name: { zh: '名称', en: 'Name' },
