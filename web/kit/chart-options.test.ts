@@ -68,6 +68,10 @@ describe('a treemap', () => {
     expect(label.formatter({ data: data[0] })).toBe(text)
   })
 
+  test('leaves the frame around all parts without a label', () => {
+    expect(told(1, 1).label.formatter({ data: {} })).toBe('')
+  })
+
   test('is of no shade where there is nothing to compare', () => {
     expect(stepOf({ actual: 0, toDate: null })).toBe(2)
   })

@@ -121,10 +121,11 @@ export function treemap(
 
   return {
     tooltip: {
-      formatter: ({ data }: { data: { part: TreemapPart } }) => {
-        const { name, target, actual } = data.part
+      formatter: ({ data: { part } }: { data: { part?: TreemapPart } }) => {
+        if (part === undefined) return ''
+        const { name, target, actual } = part
         const done = target === 0 || actual === null ? '' : `（${percent(actual / target)}）`
-        return `${name}\n${shareOf(data.part)}${done}\n${gapOf(data.part)}`
+        return `${name}\n${shareOf(part)}${done}\n${gapOf(part)}`
       },
     },
     series: [
@@ -142,8 +143,9 @@ export function treemap(
           position: 'insideTopLeft',
           fontSize: 13,
           lineHeight: 18,
-          formatter: ({ data }: { data: { part: TreemapPart } }) =>
-            `${data.part.name}\n${gapOf(data.part)}\n${shareOf(data.part)}`,
+          // The frame around all parts is asked for a label too, and is none of them.
+          formatter: ({ data: { part } }: { data: { part?: TreemapPart } }) =>
+            part === undefined ? '' : `${part.name}\n${gapOf(part)}\n${shareOf(part)}`,
         },
         data: parts.map((part) => {
           const step = stepOf(part)

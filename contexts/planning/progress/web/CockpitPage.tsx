@@ -12,7 +12,7 @@ import { number, percent } from '#web/words/format.ts'
 import { useLanguage, useWords } from '#web/words/useWords.ts'
 import type { CockpitShape } from '../shapes.ts'
 import { Coming } from './Coming.tsx'
-import { headline, underline } from './cockpit-text.ts'
+import { headline, headOf, underline } from './cockpit-text.ts'
 import { cockpitWords } from './cockpit-words.ts'
 import { ExportLink } from './ExportLink.tsx'
 import { GroundGate } from './GroundGate.tsx'
@@ -82,8 +82,8 @@ function Cockpit({ cockpit, ground, spans, onSpans }: Props) {
     >
       <div className="cockpit">
         <div className="cockpit-lead">
-          <p className="quiet">{underline(words, cockpit).join('')}</p>
-          <KeyFigures cockpit={cockpit} />
+          <p className="quiet">{underline(words, cockpit)}</p>
+          {of.asOf.lastDay === null ? null : <KeyFigures cockpit={cockpit} />}
         </div>
         <YearBar cockpit={cockpit} />
         {of.asOf.lastDay === null ? (
@@ -111,7 +111,7 @@ function Cockpit({ cockpit, ground, spans, onSpans }: Props) {
 function KeyFigures({ cockpit }: { cockpit: CockpitShape }) {
   const words = useWords(cockpitWords)
   const { rows, pending } = cockpit
-  const head = rows.find(({ key }) => key === cockpit.head)!
+  const head = headOf(cockpit)
   const total = rows[0]!
   const { forecast } = head
   return (
@@ -124,7 +124,11 @@ function KeyFigures({ cockpit }: { cockpit: CockpitShape }) {
       )}
       {forecast === null ? null : (
         <div>
-          <dt>{words.figures.forecast(head.label)}</dt>
+          <dt>
+            {head.compared === head.actual
+              ? words.figures.forecast(head.label)
+              : words.figures.placed}
+          </dt>
           <dd>
             {number(forecast.atYearsEnd)}
             {forecast.low === null || forecast.high === null ? null : (

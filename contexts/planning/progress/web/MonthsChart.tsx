@@ -4,9 +4,11 @@ import { Chart } from '#web/kit/Chart.tsx'
 import { monthColumns } from '#web/kit/chart-options.ts'
 import { Figure } from '#web/kit/Figure.tsx'
 import { Ledger } from '#web/kit/Ledger.tsx'
+import { Section } from '#web/kit/Page.tsx'
 import { SegmentedView } from '#web/kit/SegmentedView.tsx'
+import { Empty } from '#web/kit/States.tsx'
 import type { Palette } from '#web/tokens.ts'
-import { number, signed } from '#web/words/format.ts'
+import { monthName, number, signed } from '#web/words/format.ts'
 import { useLanguage, useWords } from '#web/words/useWords.ts'
 import type { SpanRule } from '../rules/months.ts'
 import type { CockpitShape } from '../shapes.ts'
@@ -26,7 +28,7 @@ export function MonthsChart({ cockpit, unit, spans, onSpans }: Props) {
   const language = useLanguage()
   const { months, ground } = cockpit
   const nameOf = useCallback(
-    (month: number) => (language === 'zh' ? `${month}月` : String(month)),
+    (month: number) => (language === 'zh' ? `${month}月` : monthName(month, language)),
     [language],
   )
   const option = useCallback(
@@ -46,6 +48,13 @@ export function MonthsChart({ cockpit, unit, spans, onSpans }: Props) {
       ),
     [months, nameOf, ground.year, words],
   )
+  if (months.every(({ plan, actual }) => plan === 0 && (actual ?? 0) === 0)) {
+    return (
+      <Section title={words.months.title}>
+        <Empty title={words.months.none} normally={words.months.noneSays} />
+      </Section>
+    )
+  }
   const title = monthsTitle(words, cockpit, nameOf)
   return (
     <Chart

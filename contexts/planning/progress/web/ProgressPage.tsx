@@ -121,7 +121,7 @@ function ProgressList({ progress }: { progress: ProgressShape }) {
           onGroup={(key) => setView({ group: key })}
           onCounting={(unit) => setView({ counted: unit })}
         />
-        <span className="caption">{words.list.legend}</span>
+        {counting === ground.unit ? <span className="caption">{words.list.legend}</span> : null}
       </div>
       <ProgressTable
         rows={shown}

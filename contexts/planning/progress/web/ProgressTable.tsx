@@ -4,6 +4,7 @@ import { Bullet } from '#web/kit/Bullet.tsx'
 import { Figure } from '#web/kit/Figure.tsx'
 import { type Column, Ledger } from '#web/kit/Ledger.tsx'
 import { Missing } from '#web/kit/Missing.tsx'
+import { SeverityTag } from '#web/kit/Tag.tsx'
 import { number, percent, signed } from '#web/words/format.ts'
 import { useLanguage, useWords } from '#web/words/useWords.ts'
 import { useNarrow } from '../../web/plan/useNarrow.ts'
@@ -29,7 +30,7 @@ export function ProgressTable(props: Props) {
   const words = useWords(progressWords)
   const columns = useColumns(props)
   return (
-    <div className="progress-table">
+    <div className="progress-table" data-alone={counting !== undefined || undefined}>
       <Ledger
         key={counting}
         caption={words.list.caption}
@@ -54,7 +55,11 @@ function useColumns({ unit, counting, selected }: Props): readonly Column<Progre
   const language = useLanguage()
   const narrow = useNarrow()
   if (counting !== undefined) {
-    return [nameColumn(words), collectedColumn(words, counting, unitNames[counting][language])]
+    return [
+      nameColumn(words),
+      collectedColumn(words, counting, unitNames[counting][language]),
+      stateColumn(words),
+    ]
   }
   if (narrow) return narrowColumns(words, unit)
   const columns = wideColumns(words, unit)
@@ -182,14 +187,19 @@ const gapColumn = (words: Sayings): Column<ProgressRow> => ({
   key: 'gap',
   head: words.list.gap,
   kind: 'figure',
-  cell: ({ gap }) => (gap === null ? null : signed(gap)),
+  cell: (row) => <Gap row={row} />,
   value: ({ gap }) => gap,
 })
 
 const stateColumn = (words: Sayings): Column<ProgressRow> => ({
   key: 'state',
   head: words.list.state,
-  cell: ({ state }) => <span data-state={state}>{words.states[state]}</span>,
+  cell: ({ state }) =>
+    state === 'behind' ? (
+      <SeverityTag severity="warning">{words.states.behind}</SeverityTag>
+    ) : (
+      <span data-state={state}>{words.states[state]}</span>
+    ),
   value: ({ state }) => words.states[state],
 })
 
@@ -205,6 +215,20 @@ function Bar({ row }: { row: ProgressRow }) {
       label={label}
       {...(toDate === null ? {} : { toDate })}
     />
+  )
+}
+
+/** The gap; where it rests on a part of what was collected, of how much. */
+function Gap({ row: { gap, compared, actual } }: { row: ProgressRow }) {
+  const words = useWords(partWords)
+  if (gap === null) return null
+  if (compared === null || compared === actual) return signed(gap)
+  const says = words.comparedSays(number(compared))
+  return (
+    <span className="derived" title={says}>
+      {signed(gap)}
+      <span className="unseen"> {says}</span>
+    </span>
   )
 }
 

@@ -1,6 +1,7 @@
 import { number } from '#web/words/format.ts'
 import { useWords } from '#web/words/useWords.ts'
 import type { CockpitShape } from '../shapes.ts'
+import { headOf } from './cockpit-text.ts'
 import { cockpitWords } from './cockpit-words.ts'
 
 /**
@@ -10,18 +11,20 @@ import { cockpitWords } from './cockpit-words.ts'
 export function YearBar({ cockpit }: { cockpit: CockpitShape }) {
   const words = useWords(cockpitWords).bar
   const { pending } = cockpit
-  const head = cockpit.rows.find(({ key }) => key === cockpit.head)!
+  const head = headOf(cockpit)
+  // A tick beside a bar that is only in part held against it would mislead.
+  const due = head.compared === head.actual ? head.toDate : null
   const done = head.actual ?? 0
-  const whole = Math.max(head.target ?? 0, done, head.toDate ?? 0, 1)
+  const whole = Math.max(head.target ?? 0, done, due ?? 0, 1)
   const other = pending === null ? 0 : Math.max(pending.amount ?? 0, pending.actual ?? 0, 1)
   const at = (value: number) => `${(value / whole) * 100}%`
-  const dueIsRight = (head.toDate ?? 0) / whole > 0.5
+  const dueIsRight = (due ?? 0) / whole > 0.5
   const target = head.target === null ? '--' : number(head.target)
   const says = [
     head.label,
     words.target(target),
     words.done(number(done)),
-    ...(head.toDate === null ? [] : [words.due(number(head.toDate))]),
+    ...(due === null ? [] : [words.due(number(due))]),
   ]
 
   return (
@@ -33,17 +36,13 @@ export function YearBar({ cockpit }: { cockpit: CockpitShape }) {
         aria-label={says.join('，')}
       >
         <p className="year-above">
-          {head.toDate === null ? null : (
+          {due === null ? null : (
             <span
               className="year-due"
               data-right={dueIsRight || undefined}
-              style={
-                dueIsRight
-                  ? { right: `calc(100% - ${at(head.toDate)})` }
-                  : { left: at(head.toDate) }
-              }
+              style={dueIsRight ? { right: `calc(100% - ${at(due)})` } : { left: at(due) }}
             >
-              {words.due(number(head.toDate))}
+              {words.due(number(due))}
             </span>
           )}
           <span className="year-target">{words.target(target)}</span>
@@ -51,9 +50,7 @@ export function YearBar({ cockpit }: { cockpit: CockpitShape }) {
         <div className="year-track">
           <i className="year-frame" style={{ width: at(head.target ?? whole) }} />
           <i className="year-actual" style={{ width: at(done) }} />
-          {head.toDate === null ? null : (
-            <i className="year-tick" style={{ left: at(head.toDate) }} />
-          )}
+          {due === null ? null : <i className="year-tick" style={{ left: at(due) }} />}
         </div>
         <p className="year-below">{words.done(number(done))}</p>
       </div>

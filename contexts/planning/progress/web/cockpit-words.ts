@@ -3,15 +3,23 @@ import type { Words } from '#web/words/useWords.ts'
 /** What the cockpit says. */
 export const cockpitWords = {
   zh: {
+    /** Between clauses, between names, between sentences. */
+    joints: { clause: '，', names: '、', sentence: '' },
     head: {
       less: (part: string, done: string, by: string) => `${part}完成 ${done}，比计划进度少 ${by}`,
       more: (part: string, done: string, by: string) => `${part}完成 ${done}，比计划进度多 ${by}`,
       even: (part: string, done: string) => `${part}完成 ${done}，与计划进度相同`,
+      lessPlaced: (part: string, done: string, by: string) =>
+        `${part}完成 ${done}，其中已排期部分比计划少 ${by}`,
+      morePlaced: (part: string, done: string, by: string) =>
+        `${part}完成 ${done}，其中已排期部分比计划多 ${by}`,
+      nothing: (part: string, target: string) => `${part} ${target}，还没有采集数`,
       unplaced: (part: string, done: string) => `${part}完成 ${done}，还没有排期`,
       unknown: (part: string) => `${part}有来源没有写明数量`,
     },
     ofTarget: (done: string, due: string) => `完成目标的 ${done}，计划进度 ${due}。`,
-    compared: (figure: string) => `其中已排期的单位完成 ${figure}，与计划进度相比。`,
+    ofTargetAlone: (done: string) => `完成目标的 ${done}。`,
+    compared: (done: string, due: string) => `已排期的单位完成 ${done}，至今应完成 ${due}。`,
     behindIn: (names: string, count: number, by: string) =>
       count <= 3
         ? `落后的是${names}，合计少 ${by}。`
@@ -21,6 +29,7 @@ export const cockpitWords = {
       pending: '待下达部分',
       total: '合计',
       forecast: (part: string) => `${part}年末预计`,
+      placed: '已排期部分年末预计',
     },
     bar: {
       done: (figure: string) => `已完成 ${figure}`,
@@ -45,6 +54,8 @@ export const cockpitWords = {
     },
     months: {
       title: '各月计划与实际',
+      none: '各月还没有计划',
+      noneSays: '单位排期以后，这里按月对照计划与实际。',
       less: (names: string, by: string) => `${names}合计少 ${by}`,
       rest: '其余各月基本采足',
       even: '各月基本采足',
@@ -117,16 +128,23 @@ export const cockpitWords = {
       '至今应完成 = 截至当日已排的月份计划，时间段内按天数计，加集中安排的分摊；不按全年天数平均。',
   },
   en: {
+    joints: { clause: '; ', names: ', ', sentence: ' ' },
     head: {
       less: (part: string, done: string, by: string) => `${part}: ${done}, ${by} behind the plan`,
       more: (part: string, done: string, by: string) => `${part}: ${done}, ${by} ahead of the plan`,
       even: (part: string, done: string) => `${part}: ${done}, exactly on plan`,
+      lessPlaced: (part: string, done: string, by: string) =>
+        `${part}: ${done}, its scheduled part ${by} behind the plan`,
+      morePlaced: (part: string, done: string, by: string) =>
+        `${part}: ${done}, its scheduled part ${by} ahead of the plan`,
+      nothing: (part: string, target: string) => `${part}: ${target}, nothing recorded yet`,
       unplaced: (part: string, done: string) => `${part}: ${done}, not scheduled yet`,
       unknown: (part: string) => `${part}: a source does not state its figures`,
     },
     ofTarget: (done: string, due: string) => `${done} of the target, where the plan asks ${due}.`,
-    compared: (figure: string) =>
-      `Of it ${figure} by units with a schedule, held against the plan.`,
+    ofTargetAlone: (done: string) => `${done} of the target.`,
+    compared: (done: string, due: string) =>
+      `Units with a schedule have done ${done} of the ${due} due by now.`,
     behindIn: (names: string, count: number, by: string) =>
       count <= 3
         ? `Behind: ${names}, together by ${by}.`
@@ -136,6 +154,7 @@ export const cockpitWords = {
       pending: 'To be set',
       total: 'Total',
       forecast: (part: string) => `${part}, year’s end`,
+      placed: 'Scheduled part, year’s end',
     },
     bar: {
       done: (figure: string) => `Done ${figure}`,
@@ -161,6 +180,8 @@ export const cockpitWords = {
     },
     months: {
       title: 'Plan and actual by month',
+      none: 'No month has a plan yet',
+      noneSays: 'Once units are scheduled, plan and actual stand here by month.',
       less: (names: string, by: string) => `${names}: ${by} short in all`,
       rest: 'the other months as planned',
       even: 'All months about as planned',

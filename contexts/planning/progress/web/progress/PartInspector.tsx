@@ -24,13 +24,15 @@ export function PartInspector({ row, ground, onClose }: Props) {
   const { planId, revision } = ground
   const plan = useQuery(api.planning.plan.queryOptions({ input: { id: planId, revision } }))
   return (
-    <Inspector title={row.label} onClose={onClose}>
-      <Standing row={row} />
-      <AtYearsEnd row={row} />
-      <Closing row={row} ground={ground} />
-      {plan.data === undefined ? null : <PartPeriods row={row} plan={plan.data} on={ground.on} />}
-      <Collected row={row} />
-    </Inspector>
+    <div className="part-panel">
+      <Inspector title={row.label} onClose={onClose}>
+        <Standing row={row} />
+        <AtYearsEnd row={row} />
+        <Closing row={row} ground={ground} />
+        {plan.data === undefined ? null : <PartPeriods row={row} plan={plan.data} on={ground.on} />}
+        <Collected row={row} />
+      </Inspector>
+    </div>
   )
 }
 

@@ -11,6 +11,7 @@ export const partWords = {
     'in-proportion': '集中安排的数按目标比例分摊',
     actual: '至今完成',
     compared: '其中已排期部分',
+    comparedSays: (compared: string) => `只比较已排期的部分，完成 ${compared}`,
     gap: '差',
     completion: '完成率',
     state: '状态',
@@ -44,7 +45,6 @@ export const partWords = {
     counted: '口径',
     otherUnit: (unit: string, plan: string) =>
       `计划按${plan}下达，${unit}只列采集数，不与计划相比。`,
-    collectedIn: (unit: string) => `采集${unit}`,
   },
   en: {
     target: 'Target',
@@ -55,6 +55,7 @@ export const partWords = {
     'in-proportion': 'Pooled amounts are shared in proportion to the targets',
     actual: 'Done',
     compared: 'Of it, scheduled',
+    comparedSays: (compared: string) => `compares what is scheduled alone, ${compared} done`,
     gap: 'Gap',
     completion: 'Completion',
     state: 'State',
@@ -89,6 +90,5 @@ export const partWords = {
     counted: 'Counted in',
     otherUnit: (unit: string, plan: string) =>
       `The plan counts ${plan}; ${unit} are listed as collected and not held against it.`,
-    collectedIn: (unit: string) => `Collected, ${unit}`,
   },
 } satisfies Words

@@ -9,6 +9,7 @@ import { useMay } from '#web/me.ts'
 import { moment, number, span } from '#web/words/format.ts'
 import { useWords } from '#web/words/useWords.ts'
 import { ReasonDialog } from '../../../web/plan/ReasonDialog.tsx'
+import { useNarrow } from '../../../web/plan/useNarrow.ts'
 import type { TallyBatchShape } from '../../shapes.ts'
 import { countedIn } from './sums.ts'
 import { talliesWords } from './words.ts'
@@ -71,6 +72,7 @@ function useColumns(
 ): readonly Column<TallyBatchShape>[] {
   const words = useWords(talliesWords)
   const mayRevert = useMay('tallies.import')
+  const narrow = useNarrow()
   const sums = countedIn(batches)
   const figure = (key: 'rows' | 'visits' | 'renfen'): Column<TallyBatchShape> => ({
     key,
@@ -80,6 +82,19 @@ function useColumns(
     value: (batch) => batch[key],
     total: number(sums[key]),
   })
+  if (narrow) {
+    return [
+      {
+        key: 'file',
+        head: words.file,
+        wrap: true,
+        cell: (batch) => <Whole batch={batch} act={mayRevert ? revertOf(batch) : null} />,
+        total: words.counted,
+      },
+      figure('visits'),
+      figure('renfen'),
+    ]
+  }
   return [
     {
       key: 'file',
@@ -138,6 +153,26 @@ function useColumns(
       </button>
     )
   }
+}
+
+/** On a phone: an import in one cell, with what can be done about it. */
+function Whole({ batch, act }: { readonly batch: TallyBatchShape; readonly act: ReactNode }) {
+  const words = useWords(talliesWords)
+  const { fileName, demo, from, to, importedBy, importedAt } = batch
+  return (
+    <>
+      {fileName} {demo ? <DemoTag /> : null}
+      {from === null || to === null ? null : (
+        <span className="caption tallies-line">{span({ from, to })}</span>
+      )}
+      <span className="caption tallies-line">
+        {importedBy ?? words.programme}，{moment(importedAt as Instant)}
+      </span>
+      <span className="tallies-line">
+        <State batch={batch} />　{act}
+      </span>
+    </>
+  )
 }
 
 function State({ batch }: { readonly batch: TallyBatchShape }) {
