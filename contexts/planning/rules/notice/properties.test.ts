@@ -24,6 +24,9 @@ describe('whatever the text, reading it ends well', () => {
     ['headings', '单位\n'.repeat(20_000)],
     ['amounts without end', `2026年任务${'团体献血120人份，'.repeat(20_000)}`],
     ['bars', '|'.repeat(200_000)],
+    ['rows', `单位  任务数（人份）\n${'甲村  5\n'.repeat(200_000)}`],
+    ['rows with tabs', `单位\t任务数（人份）\n${'甲村\t5\n'.repeat(200_000)}`],
+    ['open quotes', `单位\t任务数（人份）\n${'"甲村\t5\n'.repeat(100_000)}`],
     ['months', `月份 单位 任务数（人份）\n${'一月\n甲村 5\n'.repeat(100_000)}`],
   ])('a text of nothing but %s takes seconds at most', (_name, text) => {
     const start = performance.now()

@@ -9,14 +9,16 @@ import {
   unmarked,
 } from './entries.ts'
 import type { Header } from './header.ts'
-import type { Piece } from './pieces.ts'
+import type { Piece, PieceKind } from './pieces.ts'
 import type { Record } from './records.ts'
 
 /** Puts the pieces of a record under their columns; what cannot be placed for certain is asked for. */
 export function align(record: Record, header: Header, position: Position): Entry | null {
   const { columns } = header
-  const named = record.names.concat(record.values)
-  const pieces = record.index ? [record.index, ...named] : named
+  const pieces: Piece[] = []
+  if (record.index) pieces.push(record.index)
+  for (const name of record.names) pieces.push(name)
+  for (const value of record.values) pieces.push(value)
   const first = record.names[0] ?? record.period ?? record.index ?? record.values[0]
   if (first === undefined) return null
   const where = { lane: position.lane, line: first.line }
@@ -62,15 +64,16 @@ function withoutOrder(
 function fits(pieces: readonly Piece[], columns: readonly Column[]): boolean {
   return (
     pieces.length === columns.length &&
-    pieces.every(({ kind }, at) => {
-      const { role } = columns[at]!
-      if (role === 'label' || role === 'group') return kind === 'text'
-      if (role === 'other') return true
-      if (role === 'period') return kind === 'period' || kind === 'text' || kind === 'nothing'
-      if (role === 'ratio' && kind === 'percent') return true
-      return kind === 'number' || kind === 'nothing'
-    })
+    pieces.every(({ kind }, at) => holds(columns[at]!.role, kind))
   )
+}
+
+function holds(role: Column['role'], kind: PieceKind): boolean {
+  if (role === 'label' || role === 'group') return kind === 'text'
+  if (role === 'other') return true
+  if (role === 'period') return kind === 'period' || kind === 'text' || kind === 'nothing'
+  if (role === 'ratio' && kind === 'percent') return true
+  return kind === 'number' || kind === 'nothing'
 }
 
 /**
