@@ -1,16 +1,14 @@
 import type { ReactNode } from 'react'
 import { unitNames } from '#kernel/unit-words.ts'
-import { Bullet } from '#web/kit/Bullet.tsx'
 import { Figure } from '#web/kit/Figure.tsx'
 import { type Column, Ledger } from '#web/kit/Ledger.tsx'
-import { Missing } from '#web/kit/Missing.tsx'
 import { SeverityTag } from '#web/kit/Tag.tsx'
-import { number, percent, signed } from '#web/words/format.ts'
+import { number, percent } from '#web/words/format.ts'
 import { useLanguage, useWords } from '#web/words/useWords.ts'
 import { useNarrow } from '../../web/plan/useNarrow.ts'
 import type { ProgressRow } from '../shapes.ts'
+import { AtYearsEnd, Bar, Gap, ToDate } from './progress/cells.tsx'
 import { type Counting, collectedAs } from './progress/narrowing.ts'
-import { partWords } from './progress/words.ts'
 import { kindOfRow } from './progress-rows.ts'
 import { progressWords } from './words.ts'
 
@@ -204,66 +202,3 @@ const stateColumn = (words: Sayings): Column<ProgressRow> => ({
 })
 
 /** The tick stands only where all that is done is held against it. */
-function Bar({ row }: { row: ProgressRow }) {
-  const { target, actual, compared, label } = row
-  if (actual === null) return null
-  const toDate = compared === actual ? row.toDate : null
-  return (
-    <Bullet
-      target={target}
-      actual={actual}
-      label={label}
-      {...(toDate === null ? {} : { toDate })}
-    />
-  )
-}
-
-/** The gap; where it rests on a part of what was collected, of how much. */
-function Gap({ row: { gap, compared, actual } }: { row: ProgressRow }) {
-  const words = useWords(partWords)
-  if (gap === null) return null
-  if (compared === null || compared === actual) return signed(gap)
-  const says = words.comparedSays(number(compared))
-  return (
-    <span className="derived" title={says}>
-      {signed(gap)}
-      <span className="unseen"> {says}</span>
-    </span>
-  )
-}
-
-/** The forecast with its range, and on a closer look how both were reckoned. */
-function AtYearsEnd(props: {
-  readonly done: number
-  readonly forecast: NonNullable<ProgressRow['forecast']>
-}) {
-  const { done, forecast } = props
-  const words = useWords(partWords)
-  const { atYearsEnd, low, high, ratio, remaining, finished } = forecast
-  const how = words.forecastHow(number(done), number(remaining), percent(ratio))
-  const known = low !== null && high !== null
-  const says = known ? words.spreadHow(number(finished)) : words.noSpread(number(finished))
-  return (
-    <span title={`${how} ${says}`}>
-      {number(atYearsEnd)}
-      {known && low !== high ? (
-        <span className="caption"> （{words.spread(number(low), number(high))}）</span>
-      ) : null}
-    </span>
-  )
-}
-
-/** What should be done by now; a share of pooled rows is marked and says how it was reckoned. */
-function ToDate({ row }: { row: ProgressRow }) {
-  const words = useWords(progressWords).list
-  const { toDate, own, derived, how, target } = row
-  if (toDate === null) return target === null ? null : <Missing kind="unscheduled" />
-  if (derived === null || derived === 0 || how === null) return number(toDate)
-  const says = `${words.derived(number(own), number(derived))}，${words[how]}`
-  return (
-    <span className="derived" title={says}>
-      {number(toDate)}
-      <span className="unseen"> {says}</span>
-    </span>
-  )
-}
