@@ -1,4 +1,4 @@
-import { Outlet, useLocation } from '@tanstack/react-router'
+import { Outlet, useLocation, useRouterState } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { ask } from '../api.ts'
 import { may, useMe } from '../me.ts'
@@ -32,7 +32,7 @@ export function StaffLayout() {
 
   useReconnect(reached)
   usePaletteKey(() => setSearching((open) => !open))
-  useHeadingFocus(path)
+  useHeadingFocus(useRouterState({ select: ({ resolvedLocation }) => resolvedLocation?.pathname }))
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new page closes the menu
   useEffect(() => setMenu(false), [path])
 
@@ -94,16 +94,20 @@ function usePaletteKey(toggle: () => void): void {
   }, [toggle])
 }
 
-/** Puts the focus on the new page's heading, so that a reader begins where the page begins. */
-function useHeadingFocus(path: string): void {
-  const before = useRef(path)
+/**
+ * Puts the focus on the new page's heading once the page has arrived, so that a reader begins where
+ * the page begins.
+ */
+function useHeadingFocus(arrived: string | undefined): void {
+  const before = useRef(arrived)
   useEffect(() => {
-    if (before.current === path) return
-    before.current = path
+    const left = before.current
+    before.current = arrived
+    if (left === undefined || left === arrived) return
     const timer = setTimeout(() => {
       const heading = document.querySelector<HTMLElement>('main h1')
       heading?.focus({ preventScroll: true })
     }, 50)
     return () => clearTimeout(timer)
-  }, [path])
+  }, [arrived])
 }

@@ -85,6 +85,7 @@ describe('the second step', () => {
     const secret = (await page.locator('.account-secret b').textContent())!
     await page.getByLabel(/6 位动态码/).fill(new TOTP({ secret }).generate())
     await page.getByRole('button', { name: '确认启用' }).click()
+    await page.getByRole('button', { name: '我已保存' }).waitFor()
     const codes = await page.locator('.recovery-codes li').allTextContents()
     expect(codes.length).toBeGreaterThan(4)
     await page.getByRole('button', { name: '我已保存' }).click()
@@ -116,7 +117,7 @@ describe('the desk of an officer', () => {
     await page.getByRole('combobox').fill('账户')
     await page.keyboard.press('Enter')
     await heading(page, '我的账户')
-    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1')
+    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('H1')
     expect(await page.title()).toBe('我的账户 · 血脉')
     expect(said).toEqual([])
   })
