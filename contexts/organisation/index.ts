@@ -17,6 +17,7 @@ export {
   type UnitThen,
   unitsAsOf,
 } from './queries.ts'
+export { regionsWithin } from './regions-within.ts'
 export { type HeadcountAge, headcountAge } from './rules/age.ts'
 export type { HeadcountBasis, RegionKind, UnitKind } from './rules/kinds.ts'
 export type { Heir, Regrouped, Share } from './rules/succession.ts'

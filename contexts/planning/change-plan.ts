@@ -2,8 +2,8 @@ import { wholeYear } from '#kernel/days.ts'
 import { Problem } from '#kernel/problem.ts'
 import { type Act, type Change, type Happening, recordEach, unchanged } from '#platform/change.ts'
 import { newId } from '#platform/id.ts'
-import { getUnit } from '../organisation/index.ts'
 import { regionsOf } from './holders.ts'
+import { daysOf, requireWithin } from './match-names.ts'
 import { bumpRevision, findPlan, loadDraft, lockRevision, saveDraft } from './queries.ts'
 import { applyChanges, type PlanChange } from './rules/change.ts'
 import { differences } from './rules/differences.ts'
@@ -29,15 +29,16 @@ export async function changePlan(
   if (revision.state !== 'draft') throw notADraft()
   const before = await loadDraft(act.tx, id)
   if (revision.version !== version) throw stale(revision.version, before, changes)
-  for (const unitId of changes.flatMap(unitsAdded)) await getUnit(act.tx, unitId)
+  const { year } = (await findPlan(act.tx, revision.planId))!
+  const { regionId } = revision
+  const added = changes.flatMap(unitsAdded)
+  await requireWithin(act.tx, { regionId, days: daysOf(year, act.today) }, added)
   const after = applyChanges(before, changes, newId)
   const told = differences(before, after)
   if (told.length === 0) return unchanged({ version })
 
-  const plan = await findPlan(act.tx, revision.planId)
-  const on = wholeYear(plan!.year).to
-  const regionOf = await regionsOf(act, { regionId: revision.regionId, on }, after)
-  await saveDraft(act.tx, { revisionId: id, regionId: revision.regionId, regionOf }, after)
+  const regionOf = await regionsOf(act, wholeYear(year).to, after)
+  await saveDraft(act.tx, { revisionId: id, regionId, regionOf }, after)
   const happenings = told.map(
     ({ key, before: was, after: is }): Happening => ({
       name: 'plan.changed',

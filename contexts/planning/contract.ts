@@ -27,7 +27,8 @@ const Version = z.number().int().min(1)
 const Read = z.custom<ReadNotice>((value) => typeof value === 'object' && value !== null)
 
 export const DecisionShape = z.object({
-  item: z.string().max(200),
+  /** 'finding:<index>', 'target:<index>', 'row:<table>:<row>', 'unit:<name>' or 'year'. */
+  item: z.string().max(500),
   choice: z.enum(['accepted', 'corrected', 'ignored']),
   value: z.record(z.string(), z.unknown()).nullable(),
   reason: z.string().trim().max(500).nullable(),
@@ -75,6 +76,11 @@ export const NoticeView = z.object({
   ),
   read: Read,
   decisions: z.array(DecisionShape.extend({ by: z.string().nullable(), at: z.string() })),
+  /** The plan year as it was found or stated. */
+  year: z.number().int().nullable(),
+  /** What the plan would count; 'unknown' where one of `unitsStated`, or any, is to be chosen. */
+  unit: Unit,
+  unitsStated: z.array(Unit),
   units: z.array(UnitMatch),
   /** The plan of the same region and year, where there is one already. */
   plan: z.object({ id: Id, revision: z.number().int(), state: z.enum(revisionStates) }).nullable(),
@@ -134,7 +140,7 @@ export const planning = {
     })
     .meta({ may: 'planning.read-notice', kind: 'write' })
     .input(
-      z.object({ id: Id, version: Version, decisions: z.array(DecisionShape).min(1).max(2000) }),
+      z.object({ id: Id, version: Version, decisions: z.array(DecisionShape).min(1).max(10_000) }),
     )
     .output(z.object({ version: z.number().int() })),
   makePlan: writing

@@ -1,9 +1,10 @@
 import type { Unit } from '#kernel/blood.ts'
 import { wholeYear } from '#kernel/days.ts'
 import { Problem } from '#kernel/problem.ts'
-import { type Act, type Change, record } from '#platform/change.ts'
+import { type Act, type Change, type Happening, recordEach } from '#platform/change.ts'
 import { newId } from '#platform/id.ts'
 import { getRegion } from '../organisation/index.ts'
+import { foundPlan } from './found-plan.ts'
 import { regionsOf } from './holders.ts'
 import type { Drafted } from './make-plan.ts'
 import {
@@ -24,13 +25,15 @@ import { noPlan } from './view-plan.ts'
 export async function draftRevision(act: Act, { id }: { id: string }): Promise<Change<Drafted>> {
   const plan = await findPlan(act.tx, id)
   if (plan === undefined) throw noPlan()
+  // A plan handed down from above is seen here, and not revised here.
+  await getRegion(act.tx, plan.regionId)
   await lockPlans(act.tx, plan.regionId)
   const open = await openRevision(act.tx, id)
   if (open !== undefined) throw stillOpen(open.number)
   const issued = await lastIssued(act.tx, id)
   if (issued === undefined) throw noPlan()
   const draft = await loadDraft(act.tx, issued.id)
-  return drafted(act, plan, draft, issued.id, 'revision')
+  return drafted(act, { plan, basedOn: issued.id, from: 'revision' }, draft)
 }
 
 export interface NewYear {
@@ -46,16 +49,17 @@ export async function draftYear(act: Act, wish: NewYear): Promise<Change<Drafted
   const { regionId, year, fromYear } = wish
   const region = await getRegion(act.tx, regionId)
   await lockPlans(act.tx, regionId)
-  if ((await findPlanOf(act.tx, regionId, year)) !== undefined) {
-    throw new Problem('conflict', {
-      zh: `${region.name} ${year} 年的计划已经有了。`,
-      en: `${region.name} has a plan for ${year} already.`,
-    })
-  }
   const before = fromYear === undefined ? undefined : await structureOf(act, regionId, fromYear)
-  const plan = { id: newId(), regionId, year, unit: before?.unit ?? wish.unit, demo: region.demo }
-  await act.tx.insertInto('planning.plan').values(plan).execute()
-  return drafted(act, plan, before?.draft ?? emptyDraft(), null, before ? 'year' : 'nothing')
+  const unit = before?.unit ?? wish.unit
+  const { plan, issued, happenings } = await foundPlan(act, {
+    regionId,
+    year,
+    unit,
+    demo: region.demo,
+  })
+  if (issued !== undefined) throw yearBegun(region.name, year)
+  const from = before ? 'year' : 'nothing'
+  return drafted(act, { plan, from, happenings }, before?.draft ?? emptyDraft())
 }
 
 async function structureOf({ tx }: Act, regionId: string, fromYear: number) {
@@ -81,7 +85,8 @@ async function structureOf({ tx }: Act, regionId: string, fromYear: number) {
     })),
     items: [],
   }
-  return { unit: plan.unit, draft }
+  // A check constraint holds the units.
+  return { unit: plan.unit as Unit, draft }
 }
 
 const emptyDraft = (): Draft => ({
@@ -103,12 +108,17 @@ const emptyDraft = (): Draft => ({
   items: [],
 })
 
+interface Beginning {
+  readonly plan: { readonly id: string; readonly regionId: string; readonly year: number }
+  readonly from: 'revision' | 'year' | 'nothing'
+  readonly basedOn?: string | null
+  readonly happenings?: readonly Happening[]
+}
+
 async function drafted(
   act: Act,
-  plan: { readonly id: string; readonly regionId: string; readonly year: number },
+  { plan, from, basedOn = null, happenings = [] }: Beginning,
   draft: Draft,
-  basedOn: string | null,
-  from: 'revision' | 'year' | 'nothing',
 ): Promise<Change<Drafted>> {
   const { id: planId, regionId, year } = plan
   const revision = await addRevision(act.tx, {
@@ -119,14 +129,21 @@ async function drafted(
     author: act.actor.accountId,
     draftedAt: act.now,
   })
-  const regionOf = await regionsOf(act, { regionId, on: wholeYear(year).from }, draft)
+  const regionOf = await regionsOf(act, wholeYear(year).to, draft)
   await saveDraft(act.tx, { revisionId: revision.id, regionId, regionOf }, draft)
-  return record(
-    act,
-    { name: 'plan.drafted', subject: revision.id, data: { revision: revision.number, from } },
-    { planId, revision: revision.number },
-  )
+  const happening: Happening = {
+    name: 'plan.drafted',
+    subject: revision.id,
+    data: { revision: revision.number, from },
+  }
+  return recordEach(act, [happening, ...happenings], { planId, revision: revision.number })
 }
+
+const yearBegun = (region: string, year: number) =>
+  new Problem('conflict', {
+    zh: `${region} ${year} 年的计划已经有了。`,
+    en: `${region} has a plan for ${year} already.`,
+  })
 
 const stillOpen = (number: number) =>
   new Problem('conflict', {

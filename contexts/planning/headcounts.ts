@@ -12,7 +12,10 @@ interface Stated {
   readonly counts: ReadonlyMap<string, number>
 }
 
-/** Keeps the head-counts that a notice states, with the notice as their source and its day. */
+/**
+ * Keeps the head-counts that a notice states, with the notice as their source and its day. One that
+ * somebody stated of a later day stays.
+ */
 export async function stateHeadcounts(
   act: Act,
   {
@@ -22,19 +25,19 @@ export async function stateHeadcounts(
   }: { readonly read: ReadNotice; readonly fileName: string; readonly demo: boolean },
   { year, draft, counts }: Stated,
 ): Promise<void> {
-  const holders = draft.targets.flatMap(({ unitId, label }) =>
-    unitId !== null && counts.has(label) ? [{ unitId, amount: counts.get(label)! }] : [],
-  )
+  const holders = countsByUnit(draft, counts)
   const ids = holders.map(({ unitId }) => unitId)
   const kinds = new Map(
     (await unitsAsOf(act.tx, ids, wholeYear(year).from)).map(({ id, kind }) => [id, kind]),
   )
   const known = await headcountsOf(act.tx, ids, year)
+  const statedOn = read.issuedOn ?? act.today
   for (const { unitId, amount } of holders) {
     const basis = basisOf(kinds.get(unitId) ?? 'other')
     const before = known.find(
       (one) => one.unitId === unitId && one.basis === basis && one.year === year,
     )
+    if (before !== undefined && before.statedOn > statedOn) continue
     await stateHeadcount(act, {
       unitId,
       year,
@@ -42,9 +45,21 @@ export async function stateHeadcounts(
       amount,
       migrants: null,
       source: read.documentNumber ?? read.title ?? fileName,
-      statedOn: read.issuedOn ?? act.today,
+      statedOn,
       replaces: before?.id ?? null,
       demo,
     })
   }
+}
+
+/** Where two names of one unit come with different head-counts, none is taken. */
+function countsByUnit({ targets }: Draft, counts: Stated['counts']) {
+  const byUnit = Map.groupBy(
+    targets.filter(({ unitId, label }) => unitId !== null && counts.has(label)),
+    ({ unitId }) => unitId!,
+  )
+  return [...byUnit].flatMap(([unitId, parts]) => {
+    const amounts = new Set(parts.map(({ label }) => counts.get(label)!))
+    return amounts.size === 1 ? [{ unitId, amount: [...amounts][0]! }] : []
+  })
 }

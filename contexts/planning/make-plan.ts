@@ -1,22 +1,15 @@
 import type { Unit } from '#kernel/blood.ts'
 import { wholeYear } from '#kernel/days.ts'
 import { Problem } from '#kernel/problem.ts'
-import { type Act, type Change, record } from '#platform/change.ts'
+import { unitNames } from '#kernel/unit-words.ts'
+import { type Act, type Change, type Happening, recordEach } from '#platform/change.ts'
 import { newId } from '#platform/id.ts'
-import { staleNotice } from './decide-notice.ts'
+import { foundPlan } from './found-plan.ts'
 import { stateHeadcounts } from './headcounts.ts'
-import { holdersOf } from './holders.ts'
-import { getNotice, listDecisions } from './notice-queries.ts'
-import {
-  addRevision,
-  findPlanOf,
-  lastIssued,
-  loadDraft,
-  lockPlans,
-  openRevision,
-  saveDraft,
-} from './queries.ts'
-import type { Draft } from './rules/draft.ts'
+import { holdersOf, regionsOf } from './holders.ts'
+import { holdNotice, listDecisions } from './notice-queries.ts'
+import { addRevision, loadDraft, lockPlans, saveDraft } from './queries.ts'
+import { isPlanYear, planYears } from './rules/decision-values.ts'
 import { applyDecisions, type DecidedNotice } from './rules/notice-decisions.ts'
 import { draftFromNotice, type NoticeDraft } from './rules/notice-draft.ts'
 import { overlay } from './rules/overlay.ts'
@@ -24,7 +17,7 @@ import { overlay } from './rules/overlay.ts'
 export interface MakingPlan {
   readonly id: string
   readonly version: number
-  /** What the amounts count, where the notice does not say. */
+  /** What the amounts count, where the notice does not say or says it in several ways. */
   readonly regionUnit?: Unit | undefined
 }
 
@@ -41,26 +34,20 @@ export async function makePlan(
   act: Act,
   { id, version, regionUnit }: MakingPlan,
 ): Promise<Change<Drafted>> {
-  const notice = await getNotice(act.tx, id)
-  await lockPlans(act.tx, notice.regionId)
+  const notice = await holdNotice(act.tx, id)
   if (notice.version !== version) throw staleNotice(notice.version)
+  await lockPlans(act.tx, notice.regionId)
   const decisions = await listDecisions(act.tx, id)
   const decided = applyDecisions(notice.read, decisions)
-  requireDecided(decided)
-  const stated = draftFromNotice(decided, newId)
+  const year = requireDecided(decided)
+  const stated = draftFromNotice(decided, newId, regionUnit)
+  requireUnit(stated, regionUnit)
   requirePlaced(stated)
 
-  const plan = await planFor(act, notice, decided.year!, regionUnit ?? stated.unit)
-  const { draft, regionOf } = await holdersOf(
-    act,
-    { ...notice, on: wholeYear(decided.year!).from },
-    stated,
-    decisions,
-  )
-  await stateHeadcounts(act, notice, { year: decided.year!, draft, counts: stated.headcounts })
-  const issued = await lastIssued(act.tx, plan.id)
-  const whole: Draft =
-    issued === undefined ? draft : overlay(await loadDraft(act.tx, issued.id), draft)
+  const { plan, issued, happenings } = await foundPlan(act, { ...notice, year, unit: stated.unit })
+  const draft = await holdersOf(act, { ...notice, year }, stated, decisions)
+  await stateHeadcounts(act, notice, { year, draft, counts: stated.headcounts })
+  const whole = issued === undefined ? draft : overlay(await loadDraft(act.tx, issued.id), draft)
   const revision = await addRevision(act.tx, {
     planId: plan.id,
     regionId: notice.regionId,
@@ -69,66 +56,50 @@ export async function makePlan(
     author: act.actor.accountId,
     draftedAt: act.now,
   })
-  await saveDraft(
-    act.tx,
-    { revisionId: revision.id, regionId: notice.regionId, regionOf: await regionOf(whole) },
-    whole,
-  )
-  return record(
-    act,
-    {
-      name: 'plan.drafted',
-      subject: revision.id,
-      data: { revision: revision.number, from: 'notice' },
-    },
-    { planId: plan.id, revision: revision.number },
-  )
+  const regionOf = await regionsOf(act, wholeYear(year).to, whole)
+  await saveDraft(act.tx, { revisionId: revision.id, regionId: notice.regionId, regionOf }, whole)
+  const drafted: Happening = {
+    name: 'plan.drafted',
+    subject: revision.id,
+    data: { revision: revision.number, from: 'notice' },
+  }
+  const chosen = stated.unitsStated.length === 1 ? [] : [unitChosen(id, stated.unit)]
+  return recordEach(act, [drafted, ...happenings, ...chosen], {
+    planId: plan.id,
+    revision: revision.number,
+  })
 }
 
-async function planFor(
-  { tx }: Act,
-  { regionId, demo }: { regionId: string; demo: boolean },
-  year: number,
-  unit: Unit,
-) {
-  if (unit === 'unknown') {
-    throw new Problem('input-invalid', {
-      zh: '通知没有写明数量的单位，或混用了几种单位。请先选定这份计划的单位。',
-      en: 'The notice does not say what its amounts count, or mixes several units. Choose the plan’s unit first.',
-    })
-  }
-  const existing = await findPlanOf(tx, regionId, year)
-  if (existing === undefined) {
-    const plan = { id: newId(), regionId, year, unit, demo }
-    await tx.insertInto('planning.plan').values(plan).execute()
-    return plan
-  }
-  if (existing.unit !== unit) {
-    throw new Problem('conflict', {
-      zh: '这一年的计划用的是另一种单位，两种单位的数不能合在一起。',
-      en: 'The plan of this year counts in another unit; amounts of two units are not put together.',
-    })
-  }
-  const open = await openRevision(tx, existing.id)
-  if (open === undefined) return existing
-  throw new Problem(
-    'conflict',
-    {
-      zh: `这一年的计划已有第 ${open.number} 版草稿未完成。请先下达或作废它，再用这份通知生成新版。`,
-      en: `Revision ${open.number} of this year’s plan is still a draft. Issue or discard it before making another of this notice.`,
-    },
-    { values: { planId: existing.id, revision: open.number } },
-  )
-}
+const unitChosen = (id: string, unit: Unit): Happening => ({
+  name: 'notice.decided',
+  subject: id,
+  data: { item: 'unit', before: null, after: { unit } },
+})
 
-function requireDecided({ year, undecided }: DecidedNotice): void {
+const staleNotice = (version: number) =>
+  new Problem(
+    'stale-version',
+    {
+      zh: '别人刚刚改了对这份通知的决定，计划还没有生成。页面已换成最新的内容，请核对后再生成。',
+      en: 'Somebody else has just decided on this notice; no plan was made. The page now shows the newest state: compare, then make the plan.',
+    },
+    { values: { version } },
+  )
+
+function requireDecided({ year, undecided }: DecidedNotice): number {
   if (year === null) {
     throw new Problem('not-reconciled', {
       zh: '通知里没有读到计划年度，请先补上年度。',
       en: 'No plan year was found in the notice; state it first.',
     })
   }
-  if (undecided.length === 0) return
+  if (!isPlanYear(year)) {
+    throw new Problem('not-reconciled', {
+      zh: `通知里读到的计划年度是 ${year} 年，不在 ${planYears.first} 年到 ${planYears.last} 年之间，请先改正年度。`,
+      en: `The plan year found in the notice is ${year}, not between ${planYears.first} and ${planYears.last}; correct it first.`,
+    })
+  }
+  if (undecided.length === 0) return year
   throw new Problem(
     'not-reconciled',
     {
@@ -139,7 +110,38 @@ function requireDecided({ year, undecided }: DecidedNotice): void {
   )
 }
 
-function requirePlaced({ unplaced, targets }: NoticeDraft): void {
+/** One unit for all amounts: the notice's own, or one of those it leaves open. */
+function requireUnit({ unit, unitsStated }: NoticeDraft, wanted: Unit | undefined): void {
+  const names = (language: 'zh' | 'en') =>
+    unitsStated.map((stated) => unitNames[stated][language]).join(language === 'zh' ? '、' : ', ')
+  if (unit === 'unknown') {
+    throw new Problem(
+      'input-invalid',
+      unitsStated.length === 0
+        ? {
+            zh: '通知没有写明数量的单位。请先选定这份计划的数量单位。',
+            en: 'The notice does not say what its amounts count. Choose the plan’s unit first.',
+          }
+        : {
+            zh: `通知里的数量有几种单位：${names('zh')}，不能合在一起。请先从中选定这份计划的数量单位，其余另列。`,
+            en: `The notice counts in several units (${names('en')}), which are not put together. Choose one of them for the plan; the others stand beside it.`,
+          },
+      { values: { unitsStated } },
+    )
+  }
+  if (wanted === undefined || wanted === unit) return
+  throw new Problem(
+    'input-invalid',
+    {
+      zh: `通知以${unitNames[unit].zh}计，不能改按${unitNames[wanted].zh}生成计划。`,
+      en: `The notice counts ${unitNames[unit].en}; no plan in ${unitNames[wanted].en} is made of it.`,
+    },
+    { values: { unitsStated, wanted } },
+  )
+}
+
+function requirePlaced({ unplaced, targets, items }: NoticeDraft): void {
+  requireCountable([...targets, ...items])
   if (targets.every(({ amount }) => amount === null)) {
     throw new Problem('not-reconciled', {
       zh: '通知里没有可以生成计划的数量。',
@@ -157,5 +159,19 @@ function requirePlaced({ unplaced, targets }: NoticeDraft): void {
     {
       values: { rows: unplaced.map(({ label, amount, at }) => ({ label, amount, line: at.line })) },
     },
+  )
+}
+
+/** The sum of many rows may be more than can be counted exactly, and a figure may be a fraction. */
+function requireCountable(parts: readonly { label: string | null; amount: number | null }[]): void {
+  const wrong = parts.find(({ amount }) => amount !== null && !Number.isSafeInteger(amount))
+  if (wrong === undefined) return
+  throw new Problem(
+    'amount-invalid',
+    {
+      zh: `“${wrong.label ?? '月份计划'}”的数量不是整数，或大得无法精确计数，请先改正。`,
+      en: `The amount of “${wrong.label ?? 'the schedule'}” is not whole, or too large to be exact; correct it first.`,
+    },
+    { values: { label: wrong.label, amount: wrong.amount } },
   )
 }

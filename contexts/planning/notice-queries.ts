@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { Problem } from '#kernel/problem.ts'
-import type { Read } from '#platform/db/database.ts'
+import type { Read, Write } from '#platform/db/database.ts'
 import type { ReadNotice } from './rules/notice/shape.ts'
 import type { SourceLine } from './rules/notice/source.ts'
 import type { NoticeDecision } from './rules/notice-decisions.ts'
@@ -45,6 +45,12 @@ export async function getNotice(tx: Read, id: string) {
     lines: found.lines as unknown as readonly SourceLine[],
     read: found.result as unknown as ReadNotice,
   }
+}
+
+/** The same, held for this transaction: decisions and plans of one notice come one after the other. */
+export async function holdNotice(tx: Write, id: string) {
+  await tx.selectFrom('planning.notice').select('id').where('id', '=', id).forUpdate().execute()
+  return getNotice(tx, id)
 }
 
 export async function listDecisions(tx: Read, noticeId: string) {

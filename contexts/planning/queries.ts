@@ -92,7 +92,10 @@ export const findRevision = (tx: Read, id: string) =>
 export const lockRevision = (tx: Write, id: string) =>
   tx.selectFrom('planning.revision').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
 
-/** The revision in force on a day: the last issued one that had become effective by then. */
+/**
+ * The revision in force on a day: the last issued one that had become effective by then, also where
+ * an earlier one became effective later.
+ */
 export const revisionOn = (tx: Read, planId: string, on: Day) =>
   tx
     .selectFrom('planning.revision')
@@ -100,7 +103,6 @@ export const revisionOn = (tx: Read, planId: string, on: Day) =>
     .where('planId', '=', planId)
     .where('state', '=', 'issued')
     .where('effectiveOn', '<=', on)
-    .orderBy('effectiveOn', 'desc')
     .orderBy('number', 'desc')
     .limit(1)
     .executeTakeFirst()

@@ -38,7 +38,7 @@ export const planningRoutes = serve(planning, {
   scheduleFile,
   notices: ({ tx }, { regionId }) => listNotices(tx, regionId),
   receiveNotice,
-  notice: ({ tx }, { id }) => viewNotice(tx, id),
+  notice: (look, { id }) => viewNotice(look, id),
   decideNotice,
   makePlan,
 
@@ -48,12 +48,14 @@ export const planningRoutes = serve(planning, {
       tx,
       plans.map((plan) => plan.regionId),
     )
-    return plans.map((plan) => ({
+    // What regions above hand down is seen by its holders, and is not theirs to work on.
+    const own = plans.filter((plan) => names.has(plan.regionId))
+    return own.map((plan) => ({
       ...plan,
       // Check constraints hold both.
       unit: plan.unit as PlanShape['unit'],
       state: plan.state as RevisionShape['state'],
-      regionName: names.get(plan.regionId) ?? '',
+      regionName: names.get(plan.regionId)!,
     }))
   },
   plan: ({ tx }, wanted) => viewPlan(tx, wanted),

@@ -13,7 +13,7 @@ import {
   viewNotice,
   viewPlan,
 } from '#contexts/planning/index.ts'
-import { type Day, day } from '#kernel/days.ts'
+import { type Day, day, dayOf, instant } from '#kernel/days.ts'
 import type { App } from '#platform/app.ts'
 import type { Actor } from '#platform/change.ts'
 import { inReading } from '#platform/db/database.ts'
@@ -114,7 +114,9 @@ async function play(app: App, story: Story, regionId: string, { officer, approve
     (act) => receiveNotice(act, { regionId, file: { name: story.file, bytes }, demo: true }),
     officer,
   )
-  const notice = await inReading(app.database, everything, (tx) => viewNotice(tx, received.id))
+  const notice = await inReading(app.database, everything, (tx) =>
+    viewNotice({ tx, today: dayOf(instant(Date.now())) }, received.id),
+  )
   if (notice.plan !== null) return
 
   for (const cap of story.caps) {

@@ -2,7 +2,7 @@ import type { Finding, ReadNotice, Row, Table, Target } from './notice/shape.ts'
 
 /** What an officer decided on one thing that was understood of a notice. */
 export interface NoticeDecision {
-  /** 'finding:<index>', 'target:<index>', 'row:<table>:<row>' or 'unit:<label>'. */
+  /** 'finding:<index>', 'target:<index>', 'row:<table>:<row>', 'unit:<label>' or 'year'. */
   readonly item: string
   readonly choice: 'accepted' | 'corrected' | 'ignored'
   readonly value: Readonly<Record<string, unknown>> | null
@@ -33,7 +33,7 @@ export function applyDecisions(
   const kept = <T>(item: string, value: T): T[] => {
     const decision = on.get(item)
     if (decision?.choice === 'ignored') return []
-    // The contract lets only fields of the thing itself through.
+    // `decisionFaults` has let only fields of the thing itself through.
     return [decision?.choice === 'corrected' ? ({ ...value, ...decision.value } as T) : value]
   }
   return {
@@ -49,6 +49,15 @@ export function applyDecisions(
     ),
   }
 }
+
+/** The names that units are to be found for, each once, in the order of the notice. */
+export const namesOf = ({ tables }: DecidedNotice): readonly string[] => [
+  ...new Set(
+    tables
+      .filter(({ table }) => table.kind === 'quota')
+      .flatMap(({ rows }) => rows.map(({ label }) => label)),
+  ),
+]
 
 const yearOf = (decision: NoticeDecision | undefined): number | undefined =>
   typeof decision?.value?.year === 'number' ? decision.value.year : undefined

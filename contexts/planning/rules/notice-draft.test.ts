@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import type { Unit } from '#kernel/blood.ts'
 import { readNotice } from './notice/read.ts'
 import type { ReadNotice } from './notice/shape.ts'
 import { textSource } from './notice/source.ts'
@@ -122,5 +123,52 @@ describe('What an officer decided goes before what was read', () => {
     expect(applyDecisions(wrong, []).undecided).toHaveLength(1)
     const accepted = { item: 'finding:0', choice: 'accepted', value: null } as const
     expect(applyDecisions(wrong, [accepted]).undecided).toEqual([])
+  })
+})
+
+describe('Amounts of two units never meet', () => {
+  const of = (body: string, chosen?: Unit) => {
+    const result = readNotice(textSource(`关于做好2027年云河区无偿献血工作的通知\n${body}`, 'txt'))
+    if ('refused' in result) throw new Error(result.refused)
+    let made = 0
+    return draftFromNotice(applyDecisions(result, []), () => `key${++made}`, chosen)
+  }
+  const amounts = ({ targets }: ReturnType<typeof of>) =>
+    targets.map(({ track, amount }) => [track, amount])
+
+  const withApheresis =
+    '全年无偿献血总目标为 1000 人份，其中团体无偿献血 600 人份，个人自愿无偿献血 400 人份。单采血小板目标为 50 个治疗量。'
+
+  test('doses of apheresis stand beside a plan in 人份, and are told in a note', () => {
+    const draft = of(withApheresis)
+    expect(draft.unit).toBe('renfen')
+    expect(amounts(draft)).toEqual([
+      ['total', 1000],
+      ['group', 600],
+      ['individual', 400],
+    ])
+    expect(draft.targets[0]?.note).toBe('通知另有单采血小板 50 治疗量，单位不同，不计入合计')
+  })
+
+  test('a notice of apheresis alone makes a plan in doses', () => {
+    const draft = of('全年单采血小板目标为 50 个治疗量。')
+    expect([draft.unit, ...amounts(draft)]).toEqual(['dose', ['total', 50], ['apheresis', 50]])
+    expect(draft.targets[0]?.note).toBeNull()
+  })
+
+  test('a choice between the units of a mixed notice leaves the other beside', () => {
+    const mixed = '全年团体无偿献血目标为 600 人份。个人自愿无偿献血目标为 400 人次。'
+    expect(of(mixed)).toMatchObject({ unit: 'unknown', unitsStated: ['renfen', 'visit'] })
+    const draft = of(mixed, 'renfen')
+    expect(amounts(draft)).toEqual([
+      ['total', 600],
+      ['group', 600],
+    ])
+    expect(draft.targets[0]?.note).toContain('个人自愿无偿献血 400 人次')
+    expect(of(mixed, 'bag').unit).toBe('unknown')
+  })
+
+  test('what a notice states is not counted as something else by a choice', () => {
+    expect(of(withApheresis, 'mL').unit).toBe('renfen')
   })
 })

@@ -1,4 +1,5 @@
 import type { Unit } from '#kernel/blood.ts'
+import { unitNames } from '#kernel/unit-words.ts'
 import type { Draft, DraftItem, DraftTarget, Where } from './draft.ts'
 import type { Place, Row, Target, Track } from './notice/shape.ts'
 import type { DecidedNotice, DecidedTable } from './notice-decisions.ts'
@@ -8,7 +9,10 @@ export type NamedTarget = DraftTarget & { readonly unitLabel: string | null }
 
 export interface NoticeDraft extends Draft {
   readonly targets: readonly NamedTarget[]
+  /** What every amount counts; 'unknown' while the notice leaves it open and nobody has chosen. */
   readonly unit: Unit
+  /** What the amounts count by the notice itself: none where it does not say, several where mixed. */
+  readonly unitsStated: readonly Unit[]
   /** Head-counts that the notice states beside its amounts, by the unit's name. */
   readonly headcounts: ReadonlyMap<string, number>
   /** Schedule rows that belong to no part of the plan: to be decided, never dropped. */
@@ -16,22 +20,32 @@ export interface NoticeDraft extends Draft {
 }
 
 /**
- * The tree and the schedule that a notice states.
+ * The tree and the schedule that a notice states, in the unit it states or, where it leaves that
+ * open, the one that was chosen. Targets in other units stand beside the plan, in a note.
  *
  * The total carries the tracks; each quota table is a group of the group track (or, where it is the
  * only one, the track itself), its rows the units. A schedule row goes to the unit it names, else to
  * the group whose whole amount it is, else, as a pooled row, to the group whose members owe it.
  */
-export function draftFromNotice(notice: DecidedNotice, newKey: () => string): NoticeDraft {
+export function draftFromNotice(
+  notice: DecidedNotice,
+  newKey: () => string,
+  chosen: Unit = 'unknown',
+): NoticeDraft {
   const quotas = notice.tables.filter(({ table }) => table.kind === 'quota')
-  const unit = planUnit(notice.targets, quotas)
-  const trunk = tracksOf(notice.targets, quotas, newKey)
+  const unitsStated = unitsIn(notice.targets, quotas)
+  const unit = planUnit(unitsStated, chosen)
+  const { within, beside } = partedBy(unit, notice.targets)
+  const trunk = tracksOf(within, quotas, newKey).map((target) =>
+    target.kind === 'total' ? { ...target, note: besideNote(beside) } : target,
+  )
   const groupTrack = trunk.find(({ kind, track }) => kind === 'track' && track === 'group')
   const leaves = quotas.map((quota) => unitsOf(quota, groupTrack!, quotas.length > 1, newKey))
   const targets = [...trunk, ...leaves.flatMap((leaf) => leaf.targets)]
   const timed = placeSchedules(notice.tables, targets, newKey)
   return {
     unit,
+    unitsStated,
     targets,
     headcounts: headcountsOf(quotas),
     items: [...leaves.flatMap((leaf) => leaf.items), ...timed.items],
@@ -55,15 +69,39 @@ function headcountsOf(quotas: readonly DecidedTable[]): ReadonlyMap<string, numb
   )
 }
 
-/** The unit all amounts share; 'unknown' when the notice mixes or does not name one. */
-function planUnit(targets: readonly Target[], quotas: readonly DecidedTable[]): Unit {
-  const units = new Set([
+/** Doses of apheresis are told beside nearly every plan: they say nothing of what it counts. */
+function unitsIn(targets: readonly Target[], quotas: readonly DecidedTable[]): readonly Unit[] {
+  const stated = (all: readonly Unit[]) => [...new Set(all)].filter((unit) => unit !== 'unknown')
+  const plain = stated([
     ...targets.filter(({ track }) => track !== 'apheresis').map(({ unit }) => unit),
-    ...quotas.map(({ table }) => table.unit),
+    ...quotas.filter(({ rows }) => rows.length > 0).map(({ table }) => table.unit),
   ])
-  units.delete('unknown')
-  return units.size === 1 ? [...units][0]! : 'unknown'
+  return plain.length > 0 ? plain : stated(targets.map(({ unit }) => unit))
 }
+
+const planUnit = (stated: readonly Unit[], chosen: Unit): Unit => {
+  if (stated.length === 1) return stated[0]!
+  return stated.length === 0 || stated.includes(chosen) ? chosen : 'unknown'
+}
+
+/** Amounts of two units never meet: those of another unit than the plan's stand beside it. */
+function partedBy(unit: Unit, targets: readonly Target[]) {
+  const fits = (target: Target) =>
+    target.unit === unit ||
+    target.unit === 'unknown' ||
+    (unit === 'unknown' && target.track !== 'apheresis')
+  return { within: targets.filter(fits), beside: targets.filter((target) => !fits(target)) }
+}
+
+const besideNote = (beside: readonly Target[]): string | null =>
+  beside.length === 0
+    ? null
+    : `通知另有${beside
+        .map(
+          ({ track, amount, unit }) =>
+            `${trackLabels[track]}${amount === null ? '（待下达）' : ` ${amount} ${unitNames[unit].zh}`}`,
+        )
+        .join('、')}，单位不同，不计入合计`
 
 function tracksOf(
   stated: readonly Target[],
@@ -76,13 +114,11 @@ function tracksOf(
   const whole = first('total')
   const parts = (['individual', 'assurance', 'apheresis'] as const).flatMap((track) => {
     const target = first(track)
-    // Doses and millilitres stand beside the plan, not in its sum.
-    return target === undefined || (track === 'apheresis' && target.unit !== whole?.unit)
-      ? []
-      : [target]
+    return target === undefined ? [] : [target]
   })
+  const hasGroup = group !== undefined || quotas.length > 0
   const groupAmount = group?.amount ?? (quotas.length > 0 ? quotaSum : null)
-  const known = [groupAmount, ...parts.map(({ amount }) => amount)]
+  const known = [...(hasGroup ? [groupAmount] : []), ...parts.map(({ amount }) => amount)]
   const total: NamedTarget = {
     ...named(newKey(), null, 'total', 'total', trackLabels.total),
     ...(whole === undefined
@@ -98,14 +134,14 @@ function tracksOf(
     status: total.amount === null ? 'pending' : 'stated',
   } as NamedTarget
   const tracks: NamedTarget[] = [
-    ...(group === undefined && quotas.length === 0
-      ? []
-      : [
+    ...(hasGroup
+      ? [
           {
             ...named(newKey(), total.key, 'track', 'group', trackLabels.group),
             ...(group === undefined ? { amount: quotaSum } : statedAs(group)),
           } as NamedTarget,
-        ]),
+        ]
+      : []),
     ...parts.map((target) => ({
       ...named(newKey(), total.key, 'track', target.track, trackLabels[target.track]),
       ...statedAs(target),

@@ -113,3 +113,47 @@ test('a span moved to other days is the same span where part, area and days are 
   ])
   expect(after.items[1]?.from).toBe(day('2020-03-01'))
 })
+
+describe('Parts that look alike stay apart', () => {
+  const twoTables = (a: number, b: number, prefix = ''): Draft => ({
+    targets: [
+      target(`${prefix}total`, { kind: 'total', track: 'total', amount: a + b }),
+      target(`${prefix}one`, {
+        kind: 'group',
+        label: '分配表',
+        parentKey: `${prefix}total`,
+        amount: a,
+      }),
+      target(`${prefix}two`, {
+        kind: 'group',
+        label: '分配表',
+        parentKey: `${prefix}total`,
+        amount: b,
+      }),
+      target(`${prefix}in one`, { parentKey: `${prefix}one`, unitId: 'unit-a', amount: a }),
+      target(`${prefix}in two`, { parentKey: `${prefix}two`, unitId: 'unit-a', amount: b }),
+    ],
+    items: [],
+  })
+  const amountsOf = ({ targets }: Draft) => targets.map(({ key, amount }) => [key, amount])
+
+  test('two groups of one title, and one unit in both', () => {
+    const after = overlay(twoTables(60, 40), twoTables(65, 45, 'new '))
+    expect(amountsOf(after)).toEqual([
+      ['total', 110],
+      ['one', 65],
+      ['two', 45],
+      ['in one', 65],
+      ['in two', 45],
+    ])
+  })
+
+  test('a notice that names one of the groups leaves the unit’s part in the other', () => {
+    const { targets, items } = twoTables(65, 45, 'new ')
+    const first = targets.filter(({ key }) => !key.includes('two'))
+    expect(amountsOf(overlay(twoTables(60, 40), { targets: first, items }))).toContainEqual([
+      'in two',
+      40,
+    ])
+  })
+})

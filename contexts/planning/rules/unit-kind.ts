@@ -1,5 +1,5 @@
 /** What a unit can be registered as; the organisation's own list. */
-const kinds = [
+export const unitKinds = [
   'town',
   'county',
   'bureau',
@@ -10,7 +10,10 @@ const kinds = [
   'other',
 ] as const
 
-export type SuggestedKind = (typeof kinds)[number]
+export type SuggestedKind = (typeof unitKinds)[number]
+
+export const isUnitKind = (value: unknown): value is SuggestedKind =>
+  unitKinds.some((kind) => kind === value)
 
 const endings: readonly (readonly [RegExp, SuggestedKind])[] = [
   [/(街道|街道办事处|镇|乡|镇政府|乡政府|镇人民政府|乡人民政府)$/, 'town'],
@@ -23,8 +26,7 @@ const endings: readonly (readonly [RegExp, SuggestedKind])[] = [
 
 /** The kind that a new unit's name suggests, unless an officer has said it: a proposal on screen, not a fact. */
 export function suggestKind(label: string, wanted?: unknown): SuggestedKind {
-  const said = kinds.find((kind) => kind === wanted)
-  if (said !== undefined) return said
+  if (isUnitKind(wanted)) return wanted
   const name = label.replace(/[（(].*?[)）]/g, '').trim()
   return endings.find(([ending]) => ending.test(name))?.[1] ?? 'bureau'
 }
