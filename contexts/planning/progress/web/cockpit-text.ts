@@ -28,7 +28,7 @@ export function underline(words: Sayings, cockpit: CockpitShape): string {
   const missing = worst.reduce((sum, { gap }) => sum - gap!, 0)
   const placed = toDate !== null && target !== null && target > 0
   const isWhole = compared === actual
-  return [
+  return words.sentences([
     ...(completion === null || !placed
       ? []
       : [
@@ -42,7 +42,7 @@ export function underline(words: Sayings, cockpit: CockpitShape): string {
     ...(late.length === 0
       ? []
       : [words.behindIn(namesOf(words, worst), late.length, number(missing))]),
-  ].join(words.joints.sentence)
+  ])
 }
 
 /** The part that the headline speaks of. */

@@ -4,7 +4,8 @@ import type { Words } from '#web/words/useWords.ts'
 export const cockpitWords = {
   zh: {
     /** Between clauses, between names, between sentences. */
-    joints: { clause: '，', names: '、', sentence: '' },
+    joints: { clause: '，', names: '、' },
+    sentences: (told: readonly string[]) => told.join(''),
     head: {
       less: (part: string, done: string, by: string) => `${part}完成 ${done}，比计划进度少 ${by}`,
       more: (part: string, done: string, by: string) => `${part}完成 ${done}，比计划进度多 ${by}`,
@@ -128,7 +129,8 @@ export const cockpitWords = {
       '至今应完成 = 截至当日已排的月份计划，时间段内按天数计，加集中安排的分摊；不按全年天数平均。',
   },
   en: {
-    joints: { clause: '; ', names: ', ', sentence: ' ' },
+    joints: { clause: '; ', names: ', ' },
+    sentences: (told: readonly string[]) => told.join(' '),
     head: {
       less: (part: string, done: string, by: string) => `${part}: ${done}, ${by} behind the plan`,
       more: (part: string, done: string, by: string) => `${part}: ${done}, ${by} ahead of the plan`,
