@@ -38,6 +38,18 @@ export const trait = {
   odd: 128,
   /** What parts clauses: no heading of a column holds it. */
   clause: 256,
+  /** What may close a paragraph. */
+  close: 512,
+  /** 日, 号, 年, 底: what a date is written with, digits aside. */
+  date: 1024,
+  /** %, ‰, 分之. */
+  share: 2048,
+  /** 前, 止. */
+  limit: 4096,
+  /** 另, 再, 待. */
+  later: 8192,
+  /** 稿, 草. */
+  draft: 16384,
 } as const
 
 /** Without the characters that print nothing: zero-width spaces, soft hyphens, stray controls. */
@@ -111,6 +123,21 @@ function pairs(...lists: readonly string[]): [string, string][] {
 const strange =
   /[^\u4e00-\u9fff\u3400-\u4dbf\w\s\u3001-\u3015\uff01-\uff5e\u2010-\u2026①-⑳㈠-㈩Ⅰ-Ⅻ\u0021-\u007e°·‰℃×÷±≥≤¥￥→△▲★☆●○◎◆◇√│─┌┐└┘├┤┬┴┼]|[囗丨丿亅]|[;:'"`^~\\]/
 
+/** The meant characters that each kind is made of. */
+const byMeaning: readonly (readonly [keyof typeof trait, string])[] = [
+  ['digit', '0123456789'],
+  ['numeral', '〇零一二三四五六七八九十百千万两廿卅壹贰叁肆伍陆柒捌玖拾'],
+  ['bar', '|'],
+  ['leader', '….·⋯_'],
+  ['clause', ',。;!?《》"“”'],
+  ['close', '。!?:…'],
+  ['date', '日号年底'],
+  ['share', '%‰分'],
+  ['limit', '前止'],
+  ['later', '另再待'],
+  ['draft', '稿草'],
+]
+
 const canonical = canonicalTable()
 const kindOfCharacter = Uint16Array.from({ length: 0x10000 }, (_none, code) =>
   traitsOfCharacter(String.fromCharCode(code)),
@@ -121,12 +148,7 @@ function traitsOfCharacter(character: string): number {
   const meant = String.fromCharCode(canonical[character.charCodeAt(0)]!)
   if (/\s/.test(meant)) return trait.space
   let traits: number = trait.ink
-  if (/\d/.test(meant)) traits |= trait.digit
-  if (/[〇零一二三四五六七八九十百千万两廿卅壹贰叁肆伍陆柒捌玖拾]/.test(meant))
-    traits |= trait.numeral
-  if (meant === '|') traits |= trait.bar
-  if (/[….·⋯_]/.test(meant)) traits |= trait.leader
-  if (/[,。;!?《》"“”]/.test(meant)) traits |= trait.clause
+  for (const [kind, own] of byMeaning) if (own.includes(meant)) traits |= trait[kind]
   return strange.test(character) ? traits | trait.odd : traits
 }
 

@@ -1,4 +1,5 @@
 import { type Day, findDay } from '#kernel/days.ts'
+import { matchesOf } from './matches.ts'
 import { chineseNumber, yearOfDigits } from './numerals.ts'
 
 /** A date found in a text; `day` is null when it cannot be one, undefined without a year. */
@@ -17,7 +18,7 @@ export interface FoundDate {
 /** Every date in a plain, squeezed text, in order; also those that no calendar has. */
 export function findDates(text: string): FoundDate[] {
   const found: FoundDate[] = []
-  for (const match of text.matchAll(anyDate)) {
+  for (const match of matchesOf(anyDate, text)) {
     const date = dateOf(match)
     if (date !== undefined) found.push({ ...date, weekday: weekdayAt(text, date.end) })
   }

@@ -1,5 +1,7 @@
 import { addDays, type Day, findDay, wholeMonth, yearOf } from '#kernel/days.ts'
+import { trait } from './characters.ts'
 import { findDates } from './dates.ts'
+import { matchesOf } from './matches.ts'
 import { chineseNumber } from './numerals.ts'
 import type { Paragraph } from './paragraphs.ts'
 import type { Deadline } from './shape.ts'
@@ -14,7 +16,7 @@ export interface Years {
 export function readDeadlines(paragraphs: readonly Paragraph[], years: Years): Deadline[] {
   const found: Deadline[] = []
   for (const paragraph of paragraphs) {
-    if (!quick.test(paragraph.plain) || !dated.test(paragraph.plain)) continue
+    if (!(paragraph.traits & trait.limit) || !dated.test(paragraph.plain)) continue
     const { plain } = paragraph
     const dates: Dated[] = []
     for (const date of findDates(plain)) {
@@ -23,7 +25,7 @@ export function readDeadlines(paragraphs: readonly Paragraph[], years: Years): D
       if (on === undefined) continue
       dates.push({ on, start: date.start, end: date.end })
     }
-    for (const match of plain.matchAll(monthEnd)) {
+    for (const match of matchesOf(monthEnd, plain)) {
       const month = match[2] === undefined ? 12 : (chineseNumber(match[2]) ?? 0)
       const year = match[1] ? +match[1] : yearFor(month, 28, years)
       if (month < 1 || month > 12 || year === null) continue
@@ -36,7 +38,6 @@ export function readDeadlines(paragraphs: readonly Paragraph[], years: Years): D
   return found
 }
 
-const quick = /[前止]/
 const dated = /[日号底]|\d[-./]\d|\d{8}/
 const monthEnd =
   /(?:((?:19|20)\d\d)年)?(?:(?<!\d)(\d{1,2}|[一二三四五六七八九十]{1,2})月|(?<=[于在,。请]|^)年)底/g

@@ -153,7 +153,7 @@ function findIssue(lines: readonly Line[], after: number, skip: ReadonlySet<numb
   let bracketed: Issue | null = null
   let published: Issue | null = null
   for (const line of lines) {
-    if (line.plain.length > 80 || skip.has(line.index) || !(line.traits & dated)) continue
+    if (!mayHoldDate(line) || line.plain.length > 80 || skip.has(line.index)) continue
     if (!/[日年]|\d[-./]\d|\d{8}/.test(line.plain)) continue
     const text = bare(line.plain)
     const date = wholeDate(text)
@@ -203,7 +203,9 @@ function issuerOf(
   return letterhead ?? null
 }
 
-const dated = trait.digit | trait.numeral
+const mayHoldDate = ({ traits }: Line): boolean =>
+  (traits & (trait.digit | trait.numeral)) > 0 && (traits & (trait.digit | trait.date)) > 0
+
 const year = `(?:19|20)\\d{2}|[${numeralCharacters}Oo]{4}`
 const ownNumber = new RegExp(
   `^(?:发?文[字]?号:)?([\\u4e00-\\u9fffA-Za-z]{1,16}?[〔\\[(【](?:${year})[〕\\])】]第?\\d{1,5}号)(?=$|签发人|[^)》、,的精神文件])`,

@@ -37,8 +37,13 @@ export function linesOf({ format, lines }: Source): Line[] {
       place,
     }
   })
-  const printed = all.filter((line) => !isBlank(line))
-  return printed.length > 3 ? all : all.flatMap(brokenUp).map((line, index) => ({ ...line, index }))
+  return hasLines(all) ? all : all.flatMap(brokenUp).map((line, index) => ({ ...line, index }))
+}
+
+/** Whether a text has lines at all: more than three with something on them. */
+function hasLines(lines: readonly Line[]): boolean {
+  let printed = 0
+  return lines.some((line) => !isBlank(line) && ++printed > 3)
 }
 
 /** A whole notice in one line: its parts stand apart by white space. */

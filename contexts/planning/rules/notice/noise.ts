@@ -12,7 +12,7 @@ export function findNoise(lines: readonly Line[], front: number): Noise[] {
   const found: Noise[] = []
   let at = 0
   while (at < lines.length) {
-    const block = contiguous(lines, at)
+    const block = lines.slice(at, endOfBlock(lines, at))
     if (block.length === 0) {
       at++
       continue
@@ -35,13 +35,11 @@ export const noiseOf = (lines: readonly Line[]): Noise => ({
 })
 
 /** Lines up to the next blank one, or one line where it is long. */
-function contiguous(lines: readonly Line[], from: number): Line[] {
-  const block: Line[] = []
-  for (let at = from; at < lines.length && block.length < 40; at++) {
-    if (isBlank(lines[at]!) || isPageNumber(lines[at]!)) break
-    block.push(lines[at]!)
-  }
-  return block
+function endOfBlock(lines: readonly Line[], from: number): number {
+  const farthest = Math.min(from + 40, lines.length)
+  let end = from
+  while (end < farthest && !isBlank(lines[end]!) && !isPageNumber(lines[end]!)) end++
+  return end
 }
 
 function runs(lines: readonly Line[]): Line[][] {

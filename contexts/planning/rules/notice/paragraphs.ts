@@ -8,6 +8,8 @@ export interface Paragraph {
   readonly plain: string
   /** As printed, position for position. */
   readonly text: string
+  /** What kinds of characters its lines hold. */
+  readonly traits: number
   /** The place of a position. */
   readonly at: (position: number) => Place
   /** The position in the document, for ordering. */
@@ -38,12 +40,17 @@ export function paragraphsOf(lines: readonly Line[], skip: ReadonlySet<number>):
 const longest = 400
 
 /** A line that starts something: numbered, indented, an annex, a salutation. */
-const begins = ({ plain }: Line): boolean => starting.test(plain)
+const begins = ({ plain }: Line): boolean => {
+  const first = plain.charCodeAt(0)
+  return (first < 0x80 || openers.includes(plain[0]!)) && starting.test(plain)
+}
 
 /** A line after which nothing goes on: it closes a sentence, or is a heading by itself. */
-const ends = ({ plain }: Line): boolean =>
-  ending.test(plain) || (plain.length < 30 && headingAlone.test(plain))
+const ends = ({ plain, traits }: Line): boolean =>
+  ((traits & trait.close) > 0 && ending.test(plain)) ||
+  (plain.length < 30 && headingAlone.test(plain))
 
+const openers = '一二三四五六七八九十第附注①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳\u2028\u2029\ufeff'
 const starting =
   /^(?:\s{2,}\S|\s*(?:[一二三四五六七八九十]{1,3}\s*、|\([一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十]+[章节条]|附\s*[件表]|\d{1,2}\s*[.、](?!\d)|\(\d{1,2}\)|[①-⑳]|注:))/
 const ending = /[。!?:…][)"'”’]?\s*$/
@@ -52,22 +59,21 @@ const headingAlone =
 
 function paragraphOf(lines: readonly Line[]): Paragraph {
   const starts: number[] = []
-  const printed: string[] = []
-  const canonical: string[] = []
-  let length = 0
+  let text = ''
+  let plain = ''
+  let before = ''
+  let traits = 0
   for (const line of lines) {
-    const { text, plain } = squeezedPair(line)
-    const before = canonical.at(-1)
-    const gap = before && /[\w.]$/.test(before) && /^[\w.]/.test(plain) ? ' ' : ''
-    if (gap) {
-      printed.push(gap)
-      canonical.push(gap)
-      length++
+    const own = squeezedPair(line)
+    if (isLatinAt(before, before.length - 1) && isLatinAt(own.plain, 0)) {
+      text += ' '
+      plain += ' '
     }
-    starts.push(length)
-    printed.push(text)
-    canonical.push(plain)
-    length += plain.length
+    starts.push(plain.length)
+    text += own.text
+    plain += own.plain
+    before = own.plain
+    traits |= line.traits
   }
   const indexAt = (position: number): number => {
     let low = 0
@@ -80,8 +86,9 @@ function paragraphOf(lines: readonly Line[]): Paragraph {
     return low
   }
   return {
-    plain: canonical.join(''),
-    text: printed.join(''),
+    plain,
+    text,
+    traits,
     at: (position) => {
       const index = indexAt(position)
       return placeIn(lines[index]!, position - starts[index]!)
@@ -91,8 +98,8 @@ function paragraphOf(lines: readonly Line[]): Paragraph {
 }
 
 /** A line's text and its one spelling without white space, of the same length. */
-function squeezedPair(line: Line): { text: string; plain: string } {
-  if (!(line.traits & trait.space)) return { text: line.text, plain: line.plain }
+function squeezedPair(line: Line): { readonly text: string; readonly plain: string } {
+  if (!(line.traits & trait.space)) return line
   let text = ''
   let plain = ''
   let from = 0
@@ -100,13 +107,18 @@ function squeezedPair(line: Line): { text: string; plain: string } {
     text += line.text.slice(from, match.index)
     plain += line.plain.slice(from, match.index)
     from = match.index + match[0].length
-    const joins = latin.test(plain.slice(-1)) && latin.test(line.plain.charAt(from))
-    if (joins) {
+    if (isLatinAt(plain, plain.length - 1) && isLatinAt(line.plain, from)) {
       text += ' '
       plain += ' '
     }
   }
   return { text: text + line.text.slice(from), plain: plain + line.plain.slice(from) }
+}
+
+/** A letter, digit or point of Latin script: two of them beside each other are two words. */
+function isLatinAt(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  return code < 0x80 && latin.test(text[at]!)
 }
 
 const latin = /[\w.]/

@@ -1,3 +1,5 @@
+import { trait } from './characters.ts'
+import { matchesOf } from './matches.ts'
 import type { Paragraph } from './paragraphs.ts'
 import type { Place, Track } from './shape.ts'
 import { tracksIn } from './tracks.ts'
@@ -13,7 +15,8 @@ export interface PendingTarget {
 export function readPendings(paragraphs: readonly Paragraph[]): PendingTarget[] {
   const found: PendingTarget[] = []
   for (const paragraph of paragraphs) {
-    for (const match of paragraph.plain.matchAll(later)) {
+    if (!(paragraph.traits & trait.later)) continue
+    for (const match of matchesOf(later, paragraph.plain)) {
       const window = Math.max(0, match.index - reach)
       const before = paragraph.plain.slice(window, match.index)
       const from = Math.max(...['。', ';', '!'].map((mark) => before.lastIndexOf(mark))) + 1

@@ -1,6 +1,8 @@
 import { boundOf } from './bounds.ts'
+import { trait } from './characters.ts'
 import { contextOf, isEarlier, yearsOf } from './context.ts'
 import { withAlso } from './lines.ts'
+import { matchesOf } from './matches.ts'
 import { chineseNumber } from './numerals.ts'
 import type { Paragraph } from './paragraphs.ts'
 import type { Place, Ratio } from './shape.ts'
@@ -9,12 +11,13 @@ import type { Place, Ratio } from './shape.ts'
 export function readRatios(paragraphs: readonly Paragraph[], year: number | null): Ratio[] {
   const found: Ratio[] = []
   for (const paragraph of paragraphs) {
-    if (!/[%‰]|百分之|千分之/.test(paragraph.plain)) continue
+    if (!(paragraph.traits & trait.share)) continue
+    if (!/[%‰]|[百千]分之/.test(paragraph.plain)) continue
     const yearAt = yearsOf(paragraph)
     let lastName: Ratio['name'] | null = null
     let lastEnd = -1
     let lastOf = ''
-    for (const match of paragraph.plain.matchAll(percentage)) {
+    for (const match of matchesOf(percentage, paragraph.plain)) {
       const from = match.index
       const to = from + match[0].length
       const context = contextOf(paragraph.plain, from, to)

@@ -49,7 +49,8 @@ export function readNotice(source: Source): ReadNotice | Refused {
   const { used } = read
   const stamps = stampsOf(unheaded)
 
-  const skip = new Set([...noisy, ...used, ...headings.lines])
+  const skip = new Set(used)
+  for (const lines of [noisy, headings.lines]) for (const index of lines) skip.add(index)
   for (const stamp of stamps) for (const { index } of stamp.lines) skip.add(index)
   const annexes = announcedTables(lines, used)
   for (const index of annexes.lines) skip.add(index)

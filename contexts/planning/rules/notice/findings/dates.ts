@@ -1,5 +1,5 @@
 import { type Day, weekdayOf } from '#kernel/days.ts'
-import { squeeze } from '../characters.ts'
+import { squeeze, trait } from '../characters.ts'
 import { findDates } from '../dates.ts'
 import type { Line } from '../lines.ts'
 import { placeIn } from '../lines.ts'
@@ -13,21 +13,22 @@ export function dateFindings(
   paragraphs: readonly Paragraph[],
   year: number | null,
 ): Finding[] {
-  const found = paragraphs.flatMap((paragraph) =>
-    dateMark.test(paragraph.plain)
-      ? inText(paragraph.plain, paragraph.text, year, paragraph.at)
-      : [],
-  )
-  const inHeadings = lines.headings.flatMap((line) =>
-    dateMark.test(line.plain)
-      ? inText(squeeze(line.plain), squeeze(line.text), year, () => placeIn(line))
-      : [],
-  )
-  const inTables = lines.tables.flatMap((line) =>
-    dateMark.test(line.plain) ? inText(line.plain, line.text, year, () => placeIn(line)) : [],
-  )
-  return [...found, ...inHeadings, ...inTables]
+  const found: Finding[] = []
+  for (const { plain, text, at } of paragraphs.filter(mayHoldDate)) {
+    for (const one of inText(plain, text, year, at)) found.push(one)
+  }
+  for (const line of lines.headings.filter(mayHoldDate)) {
+    const at = () => placeIn(line)
+    for (const one of inText(squeeze(line.plain), squeeze(line.text), year, at)) found.push(one)
+  }
+  for (const line of lines.tables.filter(mayHoldDate)) {
+    for (const one of inText(line.plain, line.text, year, () => placeIn(line))) found.push(one)
+  }
+  return found
 }
+
+const mayHoldDate = ({ plain, traits }: Pick<Line, 'plain' | 'traits'>): boolean =>
+  (traits & trait.date) > 0 ? dateMark.test(plain) : (traits & trait.digit) > 0 && run.test(plain)
 
 function inText(
   plain: string,
@@ -54,4 +55,5 @@ function dayIn(year: number | null, month: number, ofMonth: number): Day | null 
   return date?.day ?? null
 }
 
+const run = /(?:19|20)\d\d(?:[-./]\d|\d{4})/
 const dateMark = /[\d〇零一二三四五六七八九十]\s*[日号]|(?:19|20)\d\d[-./]\d|(?:19|20)\d{6}/

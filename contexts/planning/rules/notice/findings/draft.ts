@@ -1,4 +1,4 @@
-import { bare } from '../characters.ts'
+import { bare, trait } from '../characters.ts'
 import { type Line, placeIn, withAlso } from '../lines.ts'
 import type { Finding } from '../shape.ts'
 import { finding } from './finding.ts'
@@ -8,15 +8,16 @@ export function draftFindings(lines: readonly Line[], titleLines: readonly Line[
   const inTitle = new Set(titleLines.map(({ index }) => index))
   const found = new Map<string, Line[]>()
   for (const line of lines) {
-    if (line.plain.length > 120 || (!line.plain.includes('稿') && !line.plain.includes('草案')))
-      continue
+    if (!(line.traits & trait.draft) || line.plain.length > 120) continue
     const text = bare(line.plain)
     const word =
       bracketed.exec(text)?.[1] ??
       alone.exec(text)?.[1] ??
       (inTitle.has(line.index) ? word0(text) : undefined)
     if (word === undefined) continue
-    found.set(word, [...(found.get(word) ?? []), line])
+    const alike = found.get(word)
+    if (alike) alike.push(line)
+    else found.set(word, [line])
   }
   return [...found].map(([text, [first, ...others]]) =>
     finding(

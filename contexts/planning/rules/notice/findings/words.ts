@@ -1,4 +1,5 @@
 import { withAlso } from '../lines.ts'
+import { matchesOf } from '../matches.ts'
 import type { Paragraph } from '../paragraphs.ts'
 import type { Finding, FindingCode, Place } from '../shape.ts'
 import { finding } from './finding.ts'
@@ -10,7 +11,7 @@ export function wordFindings(paragraphs: readonly Paragraph[]): Finding[] {
   for (const paragraph of paragraphs) {
     const { plain } = paragraph
     if (!quick.test(plain)) continue
-    for (const match of plain.matchAll(anyElement)) {
+    for (const match of matchesOf(anyElement, plain)) {
       if (isForbidden(plain, match.index)) continue
       const element = elements.find(({ word }) => word.test(match[0]))!
       const known = obsolete.get(element.name) ?? { citation: element.citation, places: [] }
@@ -35,7 +36,7 @@ function pressureIn(paragraph: Paragraph): Finding[] {
   const { plain } = paragraph
   const found: Finding[] = []
   let until = -1
-  for (const match of plain.matchAll(pressure)) {
+  for (const match of matchesOf(pressure, plain)) {
     if (
       match.index < until ||
       isForbidden(plain, match.index) ||
