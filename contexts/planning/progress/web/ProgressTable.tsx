@@ -8,7 +8,7 @@ import { useLanguage, useWords } from '#web/words/useWords.ts'
 import { useNarrow } from '../../web/plan/useNarrow.ts'
 import type { ProgressRow } from '../shapes.ts'
 import { AtYearsEnd, Bar, Gap, ToDate } from './progress/cells.tsx'
-import { type Counting, collectedAs } from './progress/narrowing.ts'
+import { type Counting, collectedAs, wholeForecast } from './progress/narrowing.ts'
 import { kindOfRow } from './progress-rows.ts'
 import { progressWords } from './words.ts'
 
@@ -105,9 +105,8 @@ const wideColumns = (words: Sayings, unit: string): readonly Column<ProgressRow>
     key: 'forecast',
     head: words.list.forecast,
     kind: 'figure',
-    cell: ({ forecast, compared }) =>
-      forecast === null ? null : <AtYearsEnd done={compared ?? 0} forecast={forecast} />,
-    value: ({ forecast }) => forecast?.atYearsEnd,
+    cell: (row) => <AtYearsEnd row={row} />,
+    value: (row) => wholeForecast(row)?.atYearsEnd,
   },
   {
     key: 'sessions',

@@ -72,7 +72,7 @@ function Standing({ row }: { readonly row: ProgressRow }) {
   )
 }
 
-function AtYearsEnd({ row: { forecast, compared } }: { readonly row: ProgressRow }) {
+function AtYearsEnd({ row: { forecast, compared, actual } }: { readonly row: ProgressRow }) {
   const words = useWords(partWords)
   if (forecast === null || compared === null) {
     return (
@@ -90,6 +90,7 @@ function AtYearsEnd({ row: { forecast, compared } }: { readonly row: ProgressRow
         {spread === null ? null : <span className="quiet">（{spread}）</span>}
       </p>
       <p className="caption">
+        {compared === actual ? null : `${words.scheduledAlone} `}
         {words.forecastHow(number(compared), number(remaining), percent(ratio))}{' '}
         {spread === null ? words.noSpread(number(finished)) : words.spreadHow(number(finished))}
       </p>

@@ -4,6 +4,7 @@ import { number, percent, signed } from '#web/words/format.ts'
 import { useWords } from '#web/words/useWords.ts'
 import type { ProgressRow } from '../../shapes.ts'
 import { progressWords } from '../words.ts'
+import { wholeForecast } from './narrowing.ts'
 import { partWords } from './words.ts'
 
 /** The bar of a part: its target, what is done, and a tick at what is due by now. */
@@ -36,14 +37,12 @@ export function Gap({ row: { gap, compared, actual } }: { row: ProgressRow }) {
 }
 
 /** The forecast with its range, and on a closer look how both were reckoned. */
-export function AtYearsEnd(props: {
-  readonly done: number
-  readonly forecast: NonNullable<ProgressRow['forecast']>
-}) {
-  const { done, forecast } = props
+export function AtYearsEnd({ row }: { row: ProgressRow }) {
   const words = useWords(partWords)
+  const forecast = wholeForecast(row)
+  if (forecast === null) return null
   const { atYearsEnd, low, high, ratio, remaining, finished } = forecast
-  const how = words.forecastHow(number(done), number(remaining), percent(ratio))
+  const how = words.forecastHow(number(row.compared ?? 0), number(remaining), percent(ratio))
   const known = low !== null && high !== null
   const says = known ? words.spreadHow(number(finished)) : words.noSpread(number(finished))
   return (

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { ProgressRow } from '../../shapes.ts'
-import { collectedAs, headingsIn, within } from './narrowing.ts'
+import { collectedAs, headingsIn, wholeForecast, within } from './narrowing.ts'
 
 const row = (
   key: string,
@@ -64,4 +64,10 @@ test('what was collected is counted one way at a time; people nobody stated are 
   expect(
     ['renfen', 'visit', 'person'].map((way) => collectedAs(rows[0]!, way as 'renfen')),
   ).toEqual([6, 4, null])
+})
+
+test('a forecast stands in the list only where it speaks of all that was collected', () => {
+  const forecast = { atYearsEnd: 9, low: null, high: null, ratio: 1, remaining: 3, finished: 0 }
+  expect(wholeForecast(row('东镇', '镇街', 'unit', { forecast }))).toBe(forecast)
+  expect(wholeForecast(row('全年', null, 'total', { forecast, actual: 20 }))).toBeNull()
 })

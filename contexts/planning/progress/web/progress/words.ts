@@ -26,6 +26,7 @@ export const partWords = {
     spread: (low: string, high: string) => `${low}～${high}`,
     spreadHow: (periods: string) => `上下限按已结束的 ${periods} 个时段中最差和最好的一成推算。`,
     noSpread: (periods: string) => `已结束的时段只有 ${periods} 个，不足 3 个，不给上下限。`,
+    scheduledAlone: '只推算已排期的部分。',
     noForecast: '还没有到期的计划，暂不推算。',
     closing: '补齐差距',
     sessions: (count: string) => `再加 ${count} 场`,
@@ -71,6 +72,7 @@ export const partWords = {
     spreadHow: (periods: string) =>
       `The range goes by the worst and the best tenth of ${periods} finished periods.`,
     noSpread: (periods: string) => `Only ${periods} periods are finished; a range needs three.`,
+    scheduledAlone: 'Of what is scheduled alone.',
     noForecast: 'Nothing was due yet; there is nothing to go by.',
     closing: 'To close the gap',
     sessions: (count: string) => `${count} more sessions`,
