@@ -68,7 +68,7 @@ describe('Enrolling an authenticator', () => {
     const who = await enrolled()
     const rows = await rowsOf(
       house.database.owner,
-      `select convert_from(totp_secret, 'latin1') as kept,
+      `select encode(totp_secret, 'escape') as kept,
         (select string_agg(encode(code_hash, 'escape'), ' ') from access.recovery_code) as codes,
         (select string_agg(data::text, ' ') from record.entry) as record
        from access.account where id = $1`,
