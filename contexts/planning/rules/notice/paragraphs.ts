@@ -107,7 +107,7 @@ function squeezedPair(line: Line): { readonly text: string; readonly plain: stri
     text += line.text.slice(from, match.index)
     plain += line.plain.slice(from, match.index)
     from = match.index + match[0].length
-    if (isLatinAt(plain, plain.length - 1) && isLatinAt(line.plain, from)) {
+    if (isLatinAt(line.plain, match.index - 1) && isLatinAt(line.plain, from)) {
       text += ' '
       plain += ' '
     }

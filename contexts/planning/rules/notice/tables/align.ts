@@ -125,8 +125,10 @@ function byPosition(
   counted: readonly Column[],
 ): Map<Column | undefined, Cell> | null {
   const placed = new Map<Column | undefined, Cell>()
+  const farthest = counted.reduce((most, { reach }) => Math.max(most, reach?.to ?? 0), 0)
   for (const { line, start, text, ...number } of numbers) {
-    if (!/\s{2}$/.test(line.plain.slice(0, start))) return null
+    if (start >= farthest || !apart.test(line.plain.slice(Math.max(0, start - 2), start)))
+      return null
     const from = displayWidth(line.plain.slice(0, start))
     const to = from + displayWidth(text)
     const above = counted.filter(({ reach }) => reach && reach.from < to && from < reach.to)
@@ -136,4 +138,5 @@ function byPosition(
   return placed
 }
 
+const apart = /^\s{2}$/
 const numeric = new Set<Column['role']>(['headcount', 'amount', 'result', 'ratio'])

@@ -2,7 +2,7 @@ import { isBlank, type Line } from '../lines.ts'
 import { isNumberCell } from './amounts.ts'
 import { type Cell, cellAt, cellsOfText, displayWidth } from './cells.ts'
 import { type Column, columnOf, otherColumn } from './columns.ts'
-import { type Header, headerOf, isHeader } from './header.ts'
+import { type Header, headerOf, isHeader, measures, names } from './header.ts'
 
 /** A header written in flowing text, and where its table goes on. */
 export interface FlowStart {
@@ -21,13 +21,14 @@ export const longestRow = 160
 
 /** Recognises headings in flowing text: in one line, or each on a line of its own. */
 export function flowHeader(lines: readonly Line[], at: number, year: number): FlowStart | null {
+  if (!mayMakeHeader(lines, at, year)) return null
   const columns: Column[] = []
   const used: Line[] = []
   let first: Cell | null = null
   for (let next = at; next < lines.length; next++) {
     const line = lines[next]!
     if (isBlank(line)) continue
-    const run = line.plain.includes('。') ? null : headingsIn(line, year)
+    const run = headingsIn(line, year)
     if (
       run === null ||
       (first !== null && !goesOn(columns, run, lines, next, { used: columns.length, year }))
@@ -40,7 +41,7 @@ export function flowHeader(lines: readonly Line[], at: number, year: number): Fl
     const before = line.text.slice(0, run.cells[0]!.start).trim()
     if (run.rest !== null)
       return made(columns, first, { lines: used, next, from: run.rest, before })
-    if (before !== '' || used.length > 12) {
+    if (before !== '' || used.length === mostLines) {
       return made(columns, first, { lines: used, next: next + 1, from: 0, before })
     }
   }
@@ -61,6 +62,25 @@ export function headerAgain(lines: readonly Line[], at: number, header: Header):
   return 0
 }
 
+/** A header takes no more lines than this. */
+const mostLines = 13
+
+/** Whether the lines from here hold what a header cannot do without, whatever it is made of. */
+function mayMakeHeader(lines: readonly Line[], at: number, year: number): boolean {
+  let named = false
+  let measured = false
+  for (let next = at, seen = 0; next < lines.length && seen < mostLines; next++) {
+    if (isBlank(lines[next]!)) continue
+    const run = headingsIn(lines[next]!, year)
+    if (run === null) return false
+    named ||= names(run.columns)
+    measured ||= measures(run.columns)
+    if (named && measured) return true
+    seen++
+  }
+  return false
+}
+
 interface Headings {
   readonly cells: readonly Cell[]
   readonly columns: readonly Column[]
@@ -68,10 +88,23 @@ interface Headings {
   readonly rest: number | null
 }
 
+/** The lines looked at last: a header is looked for from each line in turn, and over the next ones. */
+const recent: { line: Line; year: number; headings: Headings | null }[] = []
+
 function headingsIn(line: Line, year: number): Headings | null {
-  if (line.plain.length > longestRow && !mayHoldTable.test(line.plain)) return null
+  const slot = line.index % 64
+  const known = recent[slot]
+  if (known?.line === line && known.year === year) return known.headings
+  const headings = readHeadings(line, year)
+  recent[slot] = { line, year, headings }
+  return headings
+}
+
+function readHeadings(line: Line, year: number): Headings | null {
+  const { plain } = line
+  if (plain.includes('。') || (plain.length > longestRow && !mayHoldTable.test(plain))) return null
   const cells = cellsOfText(line).flatMap((cell) => spreadHeadings(cell, year))
-  const known = cells.map((cell) => placed(cell, columnOf(cell.plain, year)))
+  const known = columnsOver(cells, year)
   const from = known.findIndex((column) => column !== null)
   if (from < 0) return null
   let to = from
@@ -83,7 +116,7 @@ function headingsIn(line: Line, year: number): Headings | null {
     const all = known.map((column, at) => column ?? otherColumn(cells[at]!.plain))
     return { cells, columns: all, rest: null }
   }
-  const named = from === 0 || titleBefore.test(line.plain.slice(0, cells[from]!.start).trim())
+  const named = from === 0 || titleBefore.test(plain.slice(0, cells[from]!.start).trim())
   if (columns.length < 2 || !isHeader(columns) || !named) return null
   return { cells: cells.slice(from, to), columns, rest: cells[to]?.start ?? null }
 }
@@ -100,10 +133,17 @@ function spreadHeadings(cell: Cell, year: number): Cell[] {
   return pairs.every((pair) => columnOf(pair.plain, year)) ? pairs : [cell]
 }
 
-function placed(cell: Cell, column: Column | null): Column | null {
-  if (column === null) return null
-  const from = displayWidth(cell.line.plain.slice(0, cell.start))
-  return { ...column, reach: { from, to: from + displayWidth(cell.text) } }
+/** The column under each cell of a line, with its reach; null for a cell that heads none. */
+function columnsOver(cells: readonly Cell[], year: number): (Column | null)[] {
+  let from = 0
+  let measured = 0
+  return cells.map(({ plain, text, start, line }) => {
+    const column = columnOf(plain, year)
+    if (column === null) return null
+    from += displayWidth(line.plain.slice(measured, start))
+    measured = start
+    return { ...column, reach: { from, to: from + displayWidth(text) } }
+  })
 }
 
 /** Three or more cells, one of them a heading that no vocabulary has. */

@@ -14,13 +14,18 @@ export interface Header {
 
 /** Whether headings make a table: something that is named, and an amount or a time for it. */
 export function isHeader(columns: readonly (Column | null)[]): columns is readonly Column[] {
-  const has = (...roles: Role[]) => columns.some((column) => column && roles.includes(column.role))
-  return (
-    columns.every((column) => column !== null) &&
-    has('label', 'site') &&
-    has('amount', 'period', 'result', 'headcount')
-  )
+  return columns.every((column) => column !== null) && names(columns) && measures(columns)
 }
+
+/** Whether columns say what is named. */
+export const names = (columns: readonly Column[]): boolean =>
+  columns.some(({ role }) => role === 'label' || role === 'site')
+
+/** Whether columns say how much or when. */
+export const measures = (columns: readonly Column[]): boolean =>
+  columns.some(({ role }) => measuring.has(role))
+
+const measuring = new Set<Role>(['amount', 'period', 'result', 'headcount'])
 
 /** Makes the header of recognised columns: finds side-by-side records and two levels of names. */
 export function headerOf(columns: readonly Column[], first: Cell): Header {

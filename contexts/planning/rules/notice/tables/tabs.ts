@@ -8,7 +8,7 @@ import { type GridRow, gridEntries, gridHeader } from './grid.ts'
 /** Whether headings and the first row below are parted by tabs. */
 export function isTabbed(lines: readonly Line[], start: FlowStart): boolean {
   if (start.lines.length !== 1 || start.from !== 0) return false
-  const first = lines.slice(start.next).find((line) => !isBlank(line))
+  const first = lineFrom(lines, start.next)
   return start.lines[0]!.plain.trim().includes('\t') && first !== undefined && isRow(first)
 }
 
@@ -64,6 +64,12 @@ function rowsBelow(lines: readonly Line[], from: number) {
     }
   }
   return { rows, loose, cutAt, ended, next: at }
+}
+
+const lineFrom = (lines: readonly Line[], from: number): Line | undefined => {
+  let at = from
+  while (at < lines.length && isBlank(lines[at]!)) at++
+  return lines[at]
 }
 
 const isRow = ({ plain }: Line): boolean => plain.includes('\t') || /^\s*"[^"]*$/.test(plain)
