@@ -41,8 +41,8 @@ export async function makePlan(
   const decided = applyDecisions(notice.read, decisions)
   const year = requireDecided(decided)
   const stated = draftFromNotice(decided, newId, regionUnit)
-  requireUnit(stated, regionUnit)
   requirePlaced(stated)
+  requireUnit(stated, regionUnit)
 
   const { plan, issued, happenings } = await foundPlan(act, { ...notice, year, unit: stated.unit })
   const draft = await holdersOf(act, { ...notice, year }, stated, decisions)

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { Problem } from '#kernel/problem.ts'
 import { type Act, type Change, record, unchanged } from '#platform/change.ts'
+import { jsonText } from '#platform/db/json-text.ts'
 import { newId } from '#platform/id.ts'
 import { sha256 } from '#platform/secrets.ts'
 import { getUpload } from '#platform/uploads/store.ts'
@@ -42,8 +43,8 @@ export async function receiveNotice(
       fileName: name,
       sha256: hash,
       bytes,
-      lines: sql<never>`${JSON.stringify(source.lines)}::json`,
-      result: sql<never>`${JSON.stringify(read)}::json`,
+      lines: sql<never>`${jsonText(source.lines)}::json`,
+      result: sql<never>`${jsonText(read)}::json`,
       receivedBy: act.actor.accountId,
       receivedAt: act.now,
       demo: wish.demo ?? false,

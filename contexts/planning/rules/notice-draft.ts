@@ -32,7 +32,10 @@ export function draftFromNotice(
   newKey: () => string,
   chosen: Unit = 'unknown',
 ): NoticeDraft {
-  const quotas = notice.tables.filter(({ table }) => table.kind === 'quota')
+  // A table of which every row was left out shares nothing out.
+  const quotas = notice.tables.filter(
+    ({ table, rows }) => table.kind === 'quota' && rows.length > 0,
+  )
   const unitsStated = unitsIn(notice.targets, quotas)
   const unit = planUnit(unitsStated, chosen)
   const { within, beside } = partedBy(unit, notice.targets)
@@ -74,7 +77,7 @@ function unitsIn(targets: readonly Target[], quotas: readonly DecidedTable[]): r
   const stated = (all: readonly Unit[]) => [...new Set(all)].filter((unit) => unit !== 'unknown')
   const plain = stated([
     ...targets.filter(({ track }) => track !== 'apheresis').map(({ unit }) => unit),
-    ...quotas.filter(({ rows }) => rows.length > 0).map(({ table }) => table.unit),
+    ...quotas.map(({ table }) => table.unit),
   ])
   return plain.length > 0 ? plain : stated(targets.map(({ unit }) => unit))
 }
