@@ -1,5 +1,6 @@
 import type { Unit } from '#kernel/blood.ts'
 import { unitNames } from '#kernel/unit-words.ts'
+import { partedBy, planUnit, unitsIn } from './counting.ts'
 import type { Draft, DraftItem, DraftTarget, Where } from './draft.ts'
 import type { Place, Row, Target, Track } from './notice/shape.ts'
 import type { DecidedNotice, DecidedTable } from './notice-decisions.ts'
@@ -72,30 +73,6 @@ function headcountsOf(quotas: readonly DecidedTable[]): ReadonlyMap<string, numb
   )
 }
 
-/** Doses of apheresis are told beside nearly every plan: they say nothing of what it counts. */
-function unitsIn(targets: readonly Target[], quotas: readonly DecidedTable[]): readonly Unit[] {
-  const stated = (all: readonly Unit[]) => [...new Set(all)].filter((unit) => unit !== 'unknown')
-  const plain = stated([
-    ...targets.filter(({ track }) => track !== 'apheresis').map(({ unit }) => unit),
-    ...quotas.map(({ table }) => table.unit),
-  ])
-  return plain.length > 0 ? plain : stated(targets.map(({ unit }) => unit))
-}
-
-const planUnit = (stated: readonly Unit[], chosen: Unit): Unit => {
-  if (stated.length === 1) return stated[0]!
-  return stated.length === 0 || stated.includes(chosen) ? chosen : 'unknown'
-}
-
-/** Amounts of two units never meet: those of another unit than the plan's stand beside it. */
-function partedBy(unit: Unit, targets: readonly Target[]) {
-  const fits = (target: Target) =>
-    target.unit === unit ||
-    target.unit === 'unknown' ||
-    (unit === 'unknown' && target.track !== 'apheresis')
-  return { within: targets.filter(fits), beside: targets.filter((target) => !fits(target)) }
-}
-
 const besideNote = (beside: readonly Target[]): string | null =>
   beside.length === 0
     ? null
@@ -126,9 +103,10 @@ function tracksOf(
     ...named(newKey(), null, 'total', 'total', trackLabels.total),
     ...(whole === undefined
       ? {
-          amount: known.includes(null)
-            ? null
-            : known.reduce<number>((sum, one) => sum + (one ?? 0), 0),
+          amount:
+            known.length === 0 || known.includes(null)
+              ? null
+              : known.reduce<number>((sum, one) => sum + (one ?? 0), 0),
         }
       : statedAs(whole)),
   }
