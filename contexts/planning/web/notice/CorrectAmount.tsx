@@ -1,12 +1,11 @@
-import { type FormEvent, useState } from 'react'
-import { readAmount } from '#web/kit/amount.ts'
-import { Button } from '#web/kit/Button.tsx'
+import { useState } from 'react'
 import { Dialog } from '#web/kit/Dialog.tsx'
-import { Field } from '#web/kit/Field.tsx'
-import { TextInput } from '#web/kit/TextInput.tsx'
-import { useWords } from '#web/words/useWords.ts'
+import { number, unitNames } from '#web/words/format.ts'
+import { useLanguage, useWords } from '#web/words/useWords.ts'
 import type { DecisionShape, NoticeView } from '../../contract.ts'
-import { decisionOn } from './useNotice.ts'
+import { AmountForm } from './AmountForm.tsx'
+import { decisionOn } from './decided.ts'
+import { correction, type Standing, standingOf } from './standing.ts'
 import { noticeWords } from './words.ts'
 
 interface Props {
@@ -22,7 +21,11 @@ export function CorrectAmount({ notice, item, name, onDecide }: Props) {
   const words = useWords(noticeWords)
   const [open, setOpen] = useState(false)
   const decision = decisionOn(notice, item)
-  const said = decision === undefined ? null : words[decision.choice]
+  const said = useSaid(decision)
+  const take = (taken: DecisionShape) => {
+    onDecide?.([taken])
+    setOpen(false)
+  }
 
   return (
     <span className="notice-correct">
@@ -38,50 +41,29 @@ export function CorrectAmount({ notice, item, name, onDecide }: Props) {
         </button>
       )}
       <Dialog title={`${words.correct} ${name}`} open={open} onClose={() => setOpen(false)}>
-        <AmountForm
-          item={item}
-          onDecide={(decisions) => {
-            onDecide?.(decisions)
-            setOpen(false)
-          }}
-        />
+        {open ? (
+          <AmountForm
+            standing={standingOf(notice, item)}
+            onCorrect={(said) => take(correction(notice, item, said))}
+            onIgnore={(reason) => take({ item, choice: 'ignored', value: null, reason })}
+          />
+        ) : null}
       </Dialog>
     </span>
   )
 }
 
-function AmountForm(props: {
-  readonly item: string
-  readonly onDecide: (decisions: readonly DecisionShape[]) => void
-}) {
+/** 已改正为 71, so that the figure that will be taken stands beside the one that was read. */
+function useSaid(decision: DecisionShape | undefined): string | null {
   const words = useWords(noticeWords)
-  const [wrong, setWrong] = useState(false)
-  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    const form = new FormData(event.currentTarget)
-    const read = readAmount(String(form.get('amount')))
-    setWrong(read.is === 'not-an-amount')
-    if (read.is === 'not-an-amount') return
-    const amount = read.is === 'amount' ? read.amount : null
-    const value = props.item.startsWith('target')
-      ? { amount, status: amount === null ? 'pending' : 'stated' }
-      : { amount }
-    const reason = String(form.get('reason')) || null
-    props.onDecide([{ item: props.item, choice: 'corrected', value, reason }])
-  }
-  return (
-    <form onSubmit={onSubmit}>
-      <Field label={words.amount} error={wrong ? words.amount : undefined}>
-        <TextInput name="amount" inputMode="numeric" autoComplete="off" />
-      </Field>
-      <Field label={words.reason} optional>
-        <textarea name="reason" className="input" rows={2} maxLength={500} />
-      </Field>
-      <div className="dialog-actions">
-        <Button kind="primary" submit>
-          {words.save}
-        </Button>
-      </div>
-    </form>
-  )
+  const language = useLanguage()
+  if (decision === undefined) return null
+  // What was decided was checked against what it is decided on.
+  const { label, amount, unit } = (decision.value ?? {}) as Partial<Standing>
+  const figures = [
+    label ?? '',
+    typeof amount === 'number' ? number(amount) : amount === null ? words.noAmount : '',
+    unit === undefined ? '' : unitNames[unit][language],
+  ].filter((part) => part !== '')
+  return figures.length === 0 ? words[decision.choice] : words.correctedTo(figures.join(' '))
 }

@@ -5,9 +5,9 @@ import { number } from '#web/words/format.ts'
 import { useLanguage, useWords } from '#web/words/useWords.ts'
 import type { DecisionShape, NoticeView } from '../../contract.ts'
 import type { Finding, Place } from '../../rules/notice/shape.ts'
+import { decisionOn } from './decided.ts'
 import { PlaceLinks } from './PlaceLinks.tsx'
 import { ReasonDialog } from './ReasonDialog.tsx'
-import { decisionOn } from './useNotice.ts'
 import { noticeWords } from './words.ts'
 
 interface Props {
@@ -94,21 +94,28 @@ function FindingDecision(props: {
   const { item, decision, onDecide } = props
   const words = useWords(noticeWords)
   const [ignoring, setIgnoring] = useState(false)
-  if (decision !== undefined) {
+  const [again, setAgain] = useState(false)
+  if (decision !== undefined && !again) {
     return (
       <span className="notice-decided caption">
         {words[decision.choice]}
-        {decision.reason === null ? null : `：${decision.reason}`}
+        {decision.reason === null ? null : `：${decision.reason}`}{' '}
+        {onDecide === undefined ? null : (
+          <button type="button" className="link-button" onClick={() => setAgain(true)}>
+            {words.undo}
+          </button>
+        )}
       </span>
     )
   }
   if (onDecide === undefined) return null
+  const take = (choice: DecisionShape['choice'], reason: string | null) => {
+    setAgain(false)
+    onDecide([{ item, choice, value: null, reason }])
+  }
   return (
     <span className="notice-decide">
-      <Button
-        size="small"
-        onClick={() => onDecide([{ item, choice: 'accepted', value: null, reason: null }])}
-      >
+      <Button size="small" onClick={() => take('accepted', null)}>
         {words.accept}
       </Button>
       <Button size="small" onClick={() => setIgnoring(true)}>
@@ -118,7 +125,7 @@ function FindingDecision(props: {
         title={words.ignore}
         open={ignoring}
         onClose={() => setIgnoring(false)}
-        onReason={(reason) => onDecide([{ item, choice: 'ignored', value: null, reason }])}
+        onReason={(reason) => take('ignored', reason)}
       />
     </span>
   )

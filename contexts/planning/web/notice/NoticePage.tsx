@@ -1,7 +1,6 @@
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { Button } from '#web/kit/Button.tsx'
-import { FootBar } from '#web/kit/FootBar.tsx'
 import { Page, Section } from '#web/kit/Page.tsx'
 import { Failed, Loaded } from '#web/kit/States.tsx'
 import { DemoTag } from '#web/kit/Tag.tsx'
@@ -11,15 +10,18 @@ import { useWords } from '#web/words/useWords.ts'
 import type { NoticeView } from '../../contract.ts'
 import type { Place } from '../../rules/notice/shape.ts'
 import { Differences } from './Differences.tsx'
+import { decidedReading, openFindings } from './decided.ts'
 import { Facts } from './Facts.tsx'
 import { Findings } from './Findings.tsx'
 import { NoticeEquation } from './NoticeEquation.tsx'
+import { NoticeFoot } from './NoticeFoot.tsx'
 import { notesOf, placeKey } from './notes.ts'
 import { lineId, SourceText } from './SourceText.tsx'
 import { TableView } from './TableView.tsx'
 import { UnitMatches } from './UnitMatches.tsx'
-import { openFindings, openUnits, useNotice } from './useNotice.ts'
+import { useNotice } from './useNotice.ts'
 import { noticeWords } from './words.ts'
+import { YearField } from './YearField.tsx'
 import './notice.css'
 
 /** A notice at the left, what was understood of it at the right; decided on, it becomes the plan. */
@@ -71,8 +73,11 @@ function NoticeDesk({ notice, it }: DeskProps) {
           lit={lit?.places ?? none}
         />
         <section className="notice-understood" aria-label={words.understood}>
-          <NoticeEquation read={read} />
+          <NoticeEquation read={decidedReading(notice)} />
           {it.decisionError === null ? null : <Failed error={it.decisionError} />}
+          {read.year === null && onDecide !== undefined ? (
+            <YearField year={notice.year} onDecide={onDecide} />
+          ) : null}
           <Section title={words.toDecide(undecided)}>
             <Findings {...shared} />
           </Section>
@@ -111,11 +116,11 @@ function UnitsPart(props: Parameters<typeof UnitMatches>[0]) {
   )
 }
 
-function NoticeMeta({ notice: { read, lines, demo } }: { readonly notice: NoticeView }) {
+function NoticeMeta({ notice: { read, year, lines, demo } }: { readonly notice: NoticeView }) {
   const words = useWords(noticeWords)
   return (
     <>
-      <span>{words.planYear(read.year === null ? words.absent : String(read.year))}</span>
+      <span>{words.planYear(year === null ? words.absent : String(year))}</span>
       <span>{words.issuer(read.issuer ?? words.absent)}</span>
       <span>{words.documentNumber(read.documentNumber ?? words.absent)}</span>
       <span>{words.issuedOn(read.issuedOn ?? words.absent)}</span>
@@ -142,62 +147,6 @@ function NoticeActions({ notice }: { readonly notice: NoticeView }) {
       <Button onClick={download}>{words.download}</Button>
     </>
   )
-}
-
-function NoticeFoot({ notice, it }: DeskProps) {
-  const words = useWords(noticeWords)
-  const navigate = useNavigate()
-  const open = openFindings(notice)
-  const mayDecide = useMay('planning.read-notice')
-  const why = useWhyNot(notice)
-  const made = notice.plan !== null && notice.differences.length === 0
-  const acceptAll = () =>
-    it.decide(open.map(({ item }) => ({ item, choice: 'accepted', value: null, reason: null })))
-  const make = () =>
-    it.make.mutate(
-      { id: notice.id, version: notice.version },
-      { onSuccess: ({ planId }) => void navigate({ to: `/plan/${planId}/targets` }) },
-    )
-  return (
-    <FootBar
-      actions={
-        <>
-          {open.length === 0 || !mayDecide ? null : (
-            <Button size="large" busy={it.deciding} onClick={acceptAll}>
-              {words.acceptAll}
-            </Button>
-          )}
-          {made ? (
-            <Button
-              kind="primary"
-              size="large"
-              onClick={() => void navigate({ to: `/plan/${notice.plan!.id}/targets` })}
-            >
-              {words.openPlan}
-            </Button>
-          ) : (
-            <Button kind="primary" size="large" busy={it.make.isPending} why={why} onClick={make}>
-              {words.make}
-            </Button>
-          )}
-        </>
-      }
-    >
-      <span>{words.acceptedCount(number(notice.decisions.length))}</span>
-      <span>{words.openCount(number(open.length))}</span>
-      {it.make.error === null ? null : <Failed error={it.make.error} />}
-    </FootBar>
-  )
-}
-
-/** Why the plan cannot be made yet; undefined when it can. */
-function useWhyNot(notice: NoticeView): string | undefined {
-  const words = useWords(noticeWords)
-  const errors = openFindings(notice).filter(({ finding }) => finding.severity === 'error').length
-  const units = openUnits(notice).length
-  if (!useMay('planning.change')) return words.mayNot
-  if (errors > 0) return words.undecided(errors)
-  return units > 0 ? words.unmatched(units) : undefined
 }
 
 /** Lines that findings and rows speak of: never folded away. */

@@ -2,8 +2,8 @@ import { Button } from '#web/kit/Button.tsx'
 import { Ledger } from '#web/kit/Ledger.tsx'
 import { useWords } from '#web/words/useWords.ts'
 import type { DecisionShape, NoticeView, UnitMatch } from '../../contract.ts'
-import { suggestKind } from '../../rules/unit-kind.ts'
-import { openUnits } from './useNotice.ts'
+import { suggestKind, unitKinds } from '../../rules/unit-kind.ts'
+import { openUnits } from './decided.ts'
 import { noticeWords } from './words.ts'
 
 interface Props {
@@ -49,7 +49,10 @@ function UnitChoice(props: Props & { readonly match: UnitMatch }) {
   const { notice, match, onDecide } = props
   const words = useWords(noticeWords)
   const decided = notice.decisions.find(({ item }) => item === `unit:${match.label}`)?.value
-  const value = decided?.new === true ? 'new' : (match.unitId ?? '')
+  const kind = suggestKind(match.label, decided?.kind)
+  const value = decided?.new === true ? `new ${kind}` : (match.unitId ?? '')
+  // The likeliest kind first.
+  const kinds = [kind, ...unitKinds.filter((one) => one !== kind)]
   return (
     <select
       className="input notice-unit"
@@ -58,7 +61,9 @@ function UnitChoice(props: Props & { readonly match: UnitMatch }) {
       value={value}
       onChange={({ target }) =>
         onDecide?.([
-          target.value === 'new' ? asNew(match.label) : asUnit(match.label, target.value),
+          target.value.startsWith('new ')
+            ? asNew(match.label, target.value.slice(4))
+            : asUnit(match.label, target.value),
         ])
       }
     >
@@ -70,7 +75,11 @@ function UnitChoice(props: Props & { readonly match: UnitMatch }) {
           {name}
         </option>
       ))}
-      <option value="new">{words.asNew(words.unitKinds[suggestKind(match.label)])}</option>
+      {kinds.map((one) => (
+        <option key={one} value={`new ${one}`}>
+          {words.asNew(words.unitKinds[one])}
+        </option>
+      ))}
     </select>
   )
 }
@@ -82,9 +91,9 @@ const asUnit = (label: string, unitId: string): DecisionShape => ({
   reason: null,
 })
 
-const asNew = (label: string): DecisionShape => ({
+const asNew = (label: string, kind: string = suggestKind(label)): DecisionShape => ({
   item: `unit:${label}`,
   choice: 'corrected',
-  value: { new: true, kind: suggestKind(label) },
+  value: { new: true, kind },
   reason: null,
 })

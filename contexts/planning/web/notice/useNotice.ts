@@ -21,21 +21,3 @@ export function useNotice(id: string) {
     make,
   }
 }
-
-/** What was decided on one thing, if anything was. */
-export const decisionOn = (notice: NoticeView, item: string) =>
-  notice.decisions.find((decision) => decision.item === item)
-
-/** Findings a person should look at: everything but notes, and not decided yet. */
-export const openFindings = ({ read, decisions }: NoticeView) =>
-  read.findings
-    .map((finding, index) => ({ finding, item: `finding:${index}` }))
-    .filter(({ item }) => !decisions.some((decision) => decision.item === item))
-
-/** Names that no unit stands for yet, and that nobody said to register. */
-export const openUnits = ({ units, decisions }: NoticeView) =>
-  units.filter(
-    ({ label, unitId }) =>
-      unitId === null &&
-      !decisions.some(({ item, value }) => item === `unit:${label}` && value?.new),
-  )
