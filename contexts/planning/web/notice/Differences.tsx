@@ -11,10 +11,7 @@ export function Differences({ notice }: { readonly notice: NoticeView }) {
   const words = useWords(noticeWords)
   const { plan, differences } = notice
   return (
-    <Section
-      title={words.existing(plan!.revision)}
-      note={differences.length === 0 ? words.noDifference : undefined}
-    >
+    <Section title={differences.length === 0 ? words.noDifference : words.existing(plan!.revision)}>
       {differences.length === 0 ? null : (
         <Ledger
           caption={words.existing(plan!.revision)}

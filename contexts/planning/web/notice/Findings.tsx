@@ -59,30 +59,20 @@ function FindingText(props: {
 function Reserve({ values }: { readonly values: Finding['values'] }) {
   const entries = Object.entries(values).filter(([name]) => name !== 'reserve')
   return (
-    <div className="notice-reserve">
-      <table>
-        <thead>
-          <tr>
-            {entries.map(([name]) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-            <th scope="col">=</th>
-          </tr>
-        </thead>
-        <tbody>
-          <tr>
-            {entries.map(([name, value]) => (
-              <td key={name}>{number(Number(value))}</td>
-            ))}
-            <td>
-              <b>{number(Number(values.reserve))}</b>
-            </td>
-          </tr>
-        </tbody>
-      </table>
-    </div>
+    <dl className="notice-reserve">
+      {entries.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{number(Number(value))}</dd>
+        </div>
+      ))}
+      <div>
+        <dt>=</dt>
+        <dd>
+          <b>{number(Number(values.reserve))}</b>
+        </dd>
+      </div>
+    </dl>
   )
 }
 

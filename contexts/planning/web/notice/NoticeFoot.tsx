@@ -63,7 +63,7 @@ export function NoticeFoot({ notice, it }: Props) {
     >
       <span>{words.acceptedCount(number(notice.decisions.length))}</span>
       <span>{words.openCount(number(open.length))}</span>
-      {notice.unit === 'unknown' ? (
+      {notice.unit === 'unknown' && !made ? (
         <CountsAs among={notice.unitsStated} unit={unit} onUnit={setUnit} />
       ) : null}
       {it.make.error === null ? null : <Failed error={it.make.error} />}

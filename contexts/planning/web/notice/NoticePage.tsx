@@ -81,9 +81,11 @@ function NoticeDesk({ notice, it }: DeskProps) {
           <Section title={words.toDecide(undecided)}>
             <Findings {...shared} />
           </Section>
-          <Section title={words.targets}>
-            <Facts {...shared} notes={notes} />
-          </Section>
+          {notes.some(({ of }) => !of.startsWith('table')) ? (
+            <Section title={words.targets}>
+              <Facts {...shared} notes={notes} />
+            </Section>
+          ) : null}
           <UnitsPart notice={notice} onDecide={onDecide} />
           {notice.plan === null ? null : <Differences notice={notice} />}
           {read.tables.map((table, index) => (

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { api } from '#web/api.ts'
-import type { DecisionShape, NoticeView } from '../../contract.ts'
+import type { DecisionShape } from '../../contract.ts'
 
 /** A notice and the two things that are done with it: deciding, and making the plan. */
 export function useNotice(id: string) {
