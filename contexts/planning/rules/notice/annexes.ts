@@ -1,4 +1,4 @@
-import { bare, squeeze } from './characters.ts'
+import { bare, squeeze, trait } from './characters.ts'
 import { isBlank, type Line, placeIn } from './lines.ts'
 import type { Place } from './shape.ts'
 
@@ -17,7 +17,7 @@ export function announcedTables(
   const tables: AnnouncedTable[] = []
   const own = new Set<number>()
   for (const line of lines) {
-    if (line.plain.length > 400 || !line.plain.includes('附') || own.has(line.index)) continue
+    if (!(line.traits & trait.annex) || line.plain.length > 400 || own.has(line.index)) continue
     const opening = announcement.exec(bare(line.plain))
     if (opening === null || opening[1] === '') continue
     own.add(line.index)

@@ -1,3 +1,5 @@
+import { numeralCharacters } from './numerals.ts'
+
 /**
  * The same text in one spelling: half-width digits and punctuation, one kind of dash, space and
  * zero, simplified characters in the words that notices use. Every character keeps its place, so
@@ -50,6 +52,10 @@ export const trait = {
   later: 8192,
   /** 稿, 草. */
   draft: 16384,
+  /** 附. */
+  annex: 32768,
+  /** Of a whole line: it is the number of a page. */
+  page: 65536,
 } as const
 
 /** Without the characters that print nothing: zero-width spaces, soft hyphens, stray controls. */
@@ -123,10 +129,11 @@ function pairs(...lists: readonly string[]): [string, string][] {
 const strange =
   /[^\u4e00-\u9fff\u3400-\u4dbf\w\s\u3001-\u3015\uff01-\uff5e\u2010-\u2026①-⑳㈠-㈩Ⅰ-Ⅻ\u0021-\u007e°·‰℃×÷±≥≤¥￥→△▲★☆●○◎◆◇√│─┌┐└┘├┤┬┴┼]|[囗丨丿亅]|[;:'"`^~\\]/
 
-/** The meant characters that each kind is made of. */
-const byMeaning: readonly (readonly [keyof typeof trait, string])[] = [
+/** The kinds of each meant character. */
+const meanings = new Map<string, number>()
+for (const [kind, own] of [
   ['digit', '0123456789'],
-  ['numeral', '〇零一二三四五六七八九十百千万两廿卅壹贰叁肆伍陆柒捌玖拾'],
+  ['numeral', numeralCharacters],
   ['bar', '|'],
   ['leader', '….·⋯_'],
   ['clause', ',。;!?《》"“”'],
@@ -136,7 +143,10 @@ const byMeaning: readonly (readonly [keyof typeof trait, string])[] = [
   ['limit', '前止'],
   ['later', '另再待'],
   ['draft', '稿草'],
-]
+  ['annex', '附'],
+] as const) {
+  for (const meant of own) meanings.set(meant, (meanings.get(meant) ?? 0) | trait[kind])
+}
 
 const canonical = canonicalTable()
 const kindOfCharacter = Uint16Array.from({ length: 0x10000 }, (_none, code) =>
@@ -147,8 +157,7 @@ function traitsOfCharacter(character: string): number {
   if (/[\p{Cf}\p{Cc}\u2060]/u.test(character) && !/\s/.test(character)) return trait.invisible
   const meant = String.fromCharCode(canonical[character.charCodeAt(0)]!)
   if (/\s/.test(meant)) return trait.space
-  let traits: number = trait.ink
-  for (const [kind, own] of byMeaning) if (own.includes(meant)) traits |= trait[kind]
+  const traits = trait.ink | (meanings.get(meant) ?? 0)
   return strange.test(character) ? traits | trait.odd : traits
 }
 

@@ -23,7 +23,7 @@ export function linesOf({ format, lines }: Source): Line[] {
     const clean = traits & trait.invisible ? withoutInvisible(source.text) : source.text
     const text = format === 'md' ? withoutMarks(clean) : clean
     if (text !== clean) traits = traitsOf(text)
-    const spelled = plain(text)
+    const spelled = traits & trait.leader ? withoutLeaders(plain(text)) : plain(text)
     const { line, page, sheet, cells } = source
     const place: { -readonly [key in keyof Place]: Place[key] } = { line, text: clean.trim() }
     if (page !== undefined) place.page = page
@@ -31,8 +31,8 @@ export function linesOf({ format, lines }: Source): Line[] {
     return {
       index,
       text,
-      plain: traits & trait.leader ? withoutLeaders(spelled) : spelled,
-      traits,
+      plain: spelled,
+      traits: traitsOfLine(spelled, traits),
       cells,
       place,
     }
@@ -55,7 +55,7 @@ function brokenUp(line: Line): Line[] {
     ...line,
     text: line.text.slice(start, start + plainText.length),
     plain: plainText,
-    traits: traitsOf(plainText),
+    traits: traitsOfLine(plainText, traitsOf(plainText)),
     cells: undefined,
   }))
 }
@@ -77,8 +77,12 @@ export function withAlso(first: Place, others: readonly Place[]): Place {
 export const isBlank = (line: Line): boolean => (line.traits & trait.ink) === 0
 
 /** A page number standing alone: — 3 —, 第3页, 3/8. */
-export const isPageNumber = (line: Line): boolean =>
-  line.plain.length < 40 && (line.traits & trait.digit) > 0 && pageNumber.test(line.plain)
+export const isPageNumber = (line: Line): boolean => (line.traits & trait.page) !== 0
+
+const traitsOfLine = (plainText: string, traits: number): number =>
+  (traits & trait.digit) > 0 && plainText.length < 40 && pageNumber.test(plainText)
+    ? traits | trait.page
+    : traits
 
 const key = ({ line, page, sheet }: Place): string => `${sheet ?? ''} ${page ?? ''} ${line}`
 

@@ -1,6 +1,8 @@
 import type { Unit } from '#kernel/blood.ts'
 import { boundOf } from './bounds.ts'
+import { trait } from './characters.ts'
 import { type Context, contextOf, isEarlier, yearsOf } from './context.ts'
+import { matchesOf } from './matches.ts'
 import { numberOf, numeralCharacters } from './numerals.ts'
 import type { Paragraph } from './paragraphs.ts'
 import type { Bound, Place, Track } from './shape.ts'
@@ -39,6 +41,7 @@ export interface Targets {
 export function readTargets(paragraphs: readonly Paragraph[], year: number | null): Targets {
   const reading: Reading = { targets: [], byAmount: new Map(), doubts: [], otherYears: [], year }
   for (const paragraph of paragraphs) {
+    if (!(paragraph.traits & counted)) continue
     if (quick.test(paragraph.plain)) readParagraph(reading, paragraph)
   }
   return reading
@@ -54,18 +57,20 @@ interface Reading {
 
 function readParagraph(reading: Reading, paragraph: Paragraph): void {
   const { plain } = paragraph
-  const yearAt = yearsOf(paragraph)
+  let yearAt: ReturnType<typeof yearsOf> | null = null
   let lastEnd = -1
-  for (const match of plain.matchAll(quantity)) {
+  for (const match of matchesOf(quantity, plain)) {
     const from = match.index
     const to = from + match[0].length
     const { digits, chinese, myriad, unit } = match.groups!
     const context = contextOf(plain, from, to)
     const sameSentence =
       lastEnd >= 0 && !/[。;!?]/.test(plain.slice(Math.max(lastEnd, from - 240), from))
-    const named = yearAt(from)
     const meaning = { context, unit: unitOfWord(unit!), part: sameSentence }
-    if (!isGoal(meaning) || isPastResult(context, isEarlier(named, reading.year))) continue
+    if (!isGoal(meaning)) continue
+    yearAt ??= yearsOf(paragraph)
+    const named = yearAt(from)
+    if (isPastResult(context, isEarlier(named, reading.year))) continue
 
     const doubt = doubtOf(plain, from, to)
     if (doubt !== null) {
@@ -143,6 +148,7 @@ const quantity = new RegExp(
   `(?<![\\w,.第])(?:(?<digits>\\d{1,3}(?: \\d{3})+(?!\\d)|\\d[\\d,OolI]{0,24}(?:\\.\\d{1,4})?)(?<myriad>[万千百])?|(?<chinese>(?<![${numeralCharacters}])(?:${spoken})))(?:余|多)? ?(?<unit>${unitWords})`,
   'g',
 )
+const counted = trait.digit | trait.numeral
 const quick = new RegExp(
   `[\\d${numeralCharacters}](?:余|多)? ?(?:个)?(?:人|名|毫升|[mM][lL]|单位|[uU]|治疗|袋)`,
 )

@@ -14,8 +14,9 @@ export function dateFindings(
   year: number | null,
 ): Finding[] {
   const found: Finding[] = []
-  for (const { plain, text, at } of paragraphs.filter(mayHoldDate)) {
-    for (const one of inText(plain, text, year, at)) found.push(one)
+  for (const paragraph of paragraphs.filter(mayHoldDate)) {
+    const at = (position: number) => paragraph.at(position)
+    for (const one of inText(paragraph.plain, paragraph.text, year, at)) found.push(one)
   }
   for (const line of lines.headings.filter(mayHoldDate)) {
     const at = () => placeIn(line)

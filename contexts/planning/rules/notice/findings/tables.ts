@@ -67,6 +67,8 @@ function rows({ content, found }: ReadTable): Finding[] {
 }
 
 function duplicates({ table }: ReadTable): Finding[] {
+  const names = new Set(table.rows.map(({ label }) => bare(label)))
+  if (names.size === table.rows.length) return []
   const byName = new Map<string, (typeof table.rows)[number][]>()
   for (const row of table.rows) {
     const time = row.period ? `${row.period.from}|${row.period.to}` : ''

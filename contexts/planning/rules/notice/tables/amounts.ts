@@ -11,10 +11,12 @@ export type CellAmount =
 
 /** Reads a cell of amounts in plain text without white space; `spaced` is the cell as printed. */
 export function amountOfCell(cell: string, spaced = cell): CellAmount {
-  if (/^\d{1,15}$/.test(cell) && spaced.length === cell.length)
+  if (isWhole(cell) && spaced.length === cell.length)
     return { kind: 'number', value: +cell, unit: null }
-  if (cell === '' || empty.test(cell)) return { kind: 'empty' }
-  if (!startsLikeNumber.test(cell)) return { kind: 'text' }
+  if (cell === '') return nothing
+  if (!beginnings.has(cell[0]!)) return words
+  if (empty.test(cell)) return nothing
+  if (!startsLikeNumber.test(cell)) return words
   if (/^\s*\d{1,3}(?:\s\d{3})+\s*$/.test(spaced))
     return { kind: 'number', value: +cell, unit: null }
   const parts = /^\s*(\d[\d,]*)\s+(\d[\d,]*)/.exec(spaced)
@@ -34,6 +36,21 @@ export function amountOfCell(cell: string, spaced = cell): CellAmount {
 /** Whether a text in plain spelling is a number and nothing else. */
 export const isNumberCell = (cell: string): boolean => amountOfCell(cell).kind === 'number'
 
+/** Up to 15 digits and nothing else, as nearly every cell of a table is. */
+function isWhole(cell: string): boolean {
+  if (cell.length === 0 || cell.length > 15) return false
+  for (let at = 0; at < cell.length; at++) {
+    const code = cell.charCodeAt(at)
+    if (code < 0x30 || code > 0x39) return false
+  }
+  return true
+}
+
+const nothing = { kind: 'empty' } as const
+const words = { kind: 'text' } as const
+
+/** What an amount or a sign for none begins with. */
+const beginnings = new Set(`-/\\*·.无空约共不各每${numeralCharacters}0123456789`)
 const empty = /^(?:[-/\\*·.]+|无|空)$/
 const startsLikeNumber = new RegExp(
   `^(?:约|共|不少于|各|每[村人个单位]*|[${numeralCharacters}\\d])`,
@@ -56,7 +73,7 @@ function ambiguousOrText(cell: string): CellAmount {
   if (/^\d+[-~至/]\d+/.test(cell) || /^\d[\dOolI,.]*$/.test(cell) || /^\d+\.\d+\.\d+/.test(cell)) {
     return { kind: 'ambiguous', readings: readingsOf(cell) }
   }
-  return { kind: 'text' }
+  return words
 }
 
 /** 111月上旬: 11 and 1月上旬, or 1 and 11月上旬. */

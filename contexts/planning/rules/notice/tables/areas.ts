@@ -6,7 +6,7 @@ import type { OpenRow } from './assemble.ts'
  * them or with others; otherwise they belong to the name.
  */
 export function separateAreas(tables: readonly OpenRow[][]): void {
-  if (!tables.some((rows) => rows.some(({ label }) => bracketed.test(label)))) return
+  if (!tables.some((rows) => rows.some(({ label }) => /[（(]/.test(label)))) return
   const forms = new Map<string, Set<string>>()
   for (const { label } of tables.flat()) {
     const name = nameOf(label)

@@ -19,23 +19,37 @@ export function cellsOfText(line: Line): Cell[] {
   if (line.traits & trait.bar) return cellsBetween(line, '|').filter(({ plain }) => plain !== '')
   const { plain, text } = line
   const cells: Cell[] = []
-  let loose = false
-  let last: Cell | undefined
   for (let start = afterSpace(plain, 0); start < plain.length; ) {
-    let end = start + 1
-    while (end < plain.length && !isSpace(plain.charCodeAt(end))) end++
-    const single = end === start + 1 && isHan(plain.charCodeAt(start))
-    if (last && single && loose && !plain.slice(last.start, start).includes('\t')) {
-      last = cellAt(line, last.start, end)
-      cells[cells.length - 1] = last
-    } else {
-      last = { text: text.slice(start, end), plain: plain.slice(start, end), start, line }
-      cells.push(last)
-      loose = single
-    }
-    start = afterSpace(plain, end)
+    const end = endOfWord(plain, start)
+    const last = isLetter(plain, start, end) ? endOfSpread(plain, end) : end
+    cells.push(
+      last === end
+        ? { text: text.slice(start, end), plain: plain.slice(start, end), start, line }
+        : cellAt(line, start, last),
+    )
+    start = afterSpace(plain, last)
   }
   return cells
+}
+
+/** Where letters end that are spread apart after one, by white space without a tab. */
+function endOfSpread(text: string, from: number): number {
+  let last = from
+  for (;;) {
+    const start = afterSpace(text, last)
+    const end = start < text.length ? endOfWord(text, start) : start
+    if (!isLetter(text, start, end) || text.slice(last, start).includes('\t')) return last
+    last = end
+  }
+}
+
+const isLetter = (text: string, start: number, end: number): boolean =>
+  end === start + 1 && isHan(text.charCodeAt(start))
+
+function endOfWord(text: string, start: number): number {
+  let end = start + 1
+  while (end < text.length && !isSpace(text.charCodeAt(end))) end++
+  return end
 }
 
 function afterSpace(text: string, from: number): number {

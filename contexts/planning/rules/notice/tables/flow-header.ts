@@ -51,7 +51,8 @@ export function flowHeader(lines: readonly Line[], at: number, year: number): Fl
 /** How many lines from here repeat a header, 0 when they do not. */
 export function headerAgain(lines: readonly Line[], at: number, header: Header): number {
   const { printed } = header
-  if (!lines[at]!.plain.includes(printed.charAt(0))) return 0
+  const begins = lines[at]!.plain.trimStart().charAt(0)
+  if (begins !== printed.charAt(0) && begins !== '|') return 0
   let text = ''
   for (let next = at; next < lines.length && text.length < printed.length; next++) {
     if (lines[next]!.plain.length > longestRow) return 0

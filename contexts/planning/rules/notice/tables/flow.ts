@@ -22,7 +22,8 @@ export function readFlow(lines: readonly Line[], start: FlowStart): Found & { ne
   const entries: Entry[] = []
   const lanes = lanesOf(kept, header)
   let order = 0
-  for (const [at, record] of kept.entries()) {
+  for (let at = 0; at < kept.length; at++) {
+    const record = kept[at]!
     const nameOnly = record.values.length === 0 && !record.total
     if (nameOnly && !isPeriodFirst(header) && !(cut && at === kept.length - 1)) {
       strays.push((record.names[0] ?? record.index ?? record.period)!.line)

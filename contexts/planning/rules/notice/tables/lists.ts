@@ -1,5 +1,5 @@
 import type { Unit } from '#kernel/blood.ts'
-import { bare } from '../characters.ts'
+import { bare, trait } from '../characters.ts'
 import { isBlank, isPageNumber, type Line } from '../lines.ts'
 import { unitOfHeading } from '../units.ts'
 import { amountOfCell } from './amounts.ts'
@@ -65,8 +65,8 @@ export function readList(lines: readonly Line[], at: number): List {
 }
 
 /** Whether a line can be an item at all: cheap, for it is asked of every line. */
-export const mayBeItem = ({ plain }: Line): boolean =>
-  plain.length <= 48 && /[\d份次人名升)][;；。,]?\s*$/.test(plain) && /\d/.test(plain)
+export const mayBeItem = ({ plain, traits }: Line): boolean =>
+  (traits & trait.digit) > 0 && plain.length <= 48 && itemEnd.test(plain)
 
 interface Item {
   readonly line: Line
@@ -129,6 +129,7 @@ function isEven(amounts: readonly Cell[]): boolean {
   return withUnit === 0 || withUnit === amounts.length
 }
 
+const itemEnd = /[\d份次人名升)][;；。,]?\s*$/
 const item =
   /^(\s*)([^\d。;:,]?[^。;:,]{0,24}?[^\s\d。;:,(])(\s*[:]\s*|\s+|)((?:约)?\d[\d,]{0,12}\s*(?:人份|人次|人|名|毫升|ml|单位|U|袋|治疗量)?)[;。,]?\s*$/i
 const named = /^(?:\d{1,3}[.、)])?[^\d]{2,}/

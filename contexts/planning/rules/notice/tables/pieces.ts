@@ -1,6 +1,6 @@
 import type { Line } from '../lines.ts'
 import { periodOf } from '../periods.ts'
-import { amountOfCell } from './amounts.ts'
+import { amountOfCell, isNumberCell } from './amounts.ts'
 import { type Cell, cellAt, cellOf, cellsOfText } from './cells.ts'
 import { totalKind } from './entries.ts'
 
@@ -17,7 +17,7 @@ export interface Piece extends Cell {
 export function piecesOf(line: Line, hasPeriods: boolean, from = 0): Piece[] {
   const all = cellsOfText(line)
   const cells = from === 0 ? all : all.filter(({ start }) => start >= from)
-  const numbers = cells.some((cell) => amountOfCell(cell.plain).kind === 'number')
+  const numbers = cells.some(({ plain }) => isNumberCell(plain))
   const pieces: Piece[] = []
   for (const cell of cells) {
     for (const { text, plain, start } of numbers ? splitTotal(cell) : split(cell, hasPeriods)) {
@@ -35,10 +35,11 @@ export const joined = (piece: Piece, more: Cell): Piece => ({
 })
 
 function kindOf(text: string, plain: string, hasPeriods: boolean): PieceKind {
+  const amount = amountOfCell(plain, text).kind
+  if (amount === 'number') return 'number'
   if (totalKind(plain)) return 'total'
   if (/^\d+(?:\.\d+)?[%‰]$/.test(plain)) return 'percent'
-  const amount = amountOfCell(plain, text).kind
-  if (hasPeriods && amount !== 'number' && periodOf(plain, 2000)) return 'period'
+  if (hasPeriods && periodOf(plain, 2000)) return 'period'
   if (amount === 'empty') return 'nothing'
   if (amount === 'text') return 'text'
   return 'number'

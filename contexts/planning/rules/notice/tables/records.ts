@@ -31,12 +31,13 @@ export function recordsOf(pieces: readonly Piece[], header: Header): Record[] {
     open = fresh()
   }
 
-  for (const [at, piece] of pieces.entries()) {
+  for (let at = 0; at < pieces.length; at++) {
+    const piece = pieces[at]!
     const next = pieces[at + 1]
     if (piece.kind === 'total') {
       close()
       open.total = true
-      open.names.push(piece)
+      open.names = [piece]
     } else if (piece.kind === 'period' && periodFirst) {
       if (!isEmpty(open) || open.index === null) close()
       open.period = piece
@@ -48,18 +49,19 @@ export function recordsOf(pieces: readonly Piece[], header: Header): Record[] {
       index = +piece.plain
       open.index = piece
     } else if (piece.kind !== 'text') {
-      open.values.push(piece)
+      if (open.values.length === 0) open.values = [piece]
+      else open.values.push(piece)
     } else if (open.values.length > 0 || open.total) {
       if (notes && isNote(next, piece, open, hasIndex)) open.values.push(piece)
       else {
         close()
-        open.names.push(piece)
+        open.names = [piece]
       }
     } else if (open.names.length === 0) {
-      open.names.push(piece)
+      open.names = [piece]
     } else {
       continueName(open, piece, texts, close)
-      if (open.names.length === 0) open.names.push(piece)
+      if (open.names.length === 0) open.names = [piece]
     }
   }
   close()
