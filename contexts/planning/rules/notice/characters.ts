@@ -22,6 +22,33 @@ export function plain(text: string): string {
   return result
 }
 
+/** Every text in one spelling and what it holds: one look at each character, one string for all. */
+export function spell(texts: readonly string[]): {
+  readonly plain: readonly string[]
+  readonly traits: readonly number[]
+} {
+  const codes = new Uint16Array(texts.reduce((sum, text) => sum + text.length, 0))
+  let at = 0
+  const traits = texts.map((text) => {
+    let own = 0
+    for (let i = 0; i < text.length; i++) {
+      const code = text.charCodeAt(i)
+      codes[at++] = canonical[code]!
+      own |= kindOfCharacter[code]!
+    }
+    return own
+  })
+  const whole = utf16.decode(codes)
+  // Half of a pair alone, which no file holds, would not keep its code.
+  if (whole.includes('\ufffd')) return { plain: texts.map(plain), traits }
+  let end = 0
+  const meant = texts.map((text) => {
+    end += text.length
+    return whole.slice(end - text.length, end)
+  })
+  return { plain: meant, traits }
+}
+
 /** What kinds of characters a text holds, from one look at each; a sum of `trait`s. */
 export function traitsOf(text: string): number {
   let traits = 0
@@ -89,6 +116,7 @@ export const isHan = (code: number): boolean =>
   (code >= 0x4e00 && code <= 0x9fff) || code === 0x3007 || (code >= 0x3400 && code <= 0x4dbf)
 
 const latin = /[\w,.]/
+const utf16 = new TextDecoder('utf-16le', { ignoreBOM: true })
 const chunk = 4096
 const buffer = new Uint16Array(chunk)
 const everyInvisible = /[\p{Cf}\u2060\ufeff]|(?![\t\n\f\r\v])\p{Cc}/gu

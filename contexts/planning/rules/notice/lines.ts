@@ -1,4 +1,4 @@
-import { plain, trait, traitsOf, withoutInvisible } from './characters.ts'
+import { plain, spell, trait, traitsOf, withoutInvisible } from './characters.ts'
 import type { Place } from './shape.ts'
 import type { Source, SourceCell } from './source.ts'
 
@@ -18,12 +18,14 @@ export interface Line {
 
 /** The lines of a source; markdown's own marks (#, **, >) become spaces. */
 export function linesOf({ format, lines }: Source): Line[] {
+  const spelling = spell(lines.map(({ text }) => text))
   const all = lines.map((source, index) => {
-    let traits = traitsOf(source.text)
+    let traits = spelling.traits[index]!
     const clean = traits & trait.invisible ? withoutInvisible(source.text) : source.text
     const text = format === 'md' ? withoutMarks(clean) : clean
     if (text !== clean) traits = traitsOf(text)
-    const spelled = traits & trait.leader ? withoutLeaders(plain(text)) : plain(text)
+    const same = text === source.text ? spelling.plain[index]! : plain(text)
+    const spelled = traits & trait.leader ? withoutLeaders(same) : same
     const { line, page, sheet, cells } = source
     const place: { -readonly [key in keyof Place]: Place[key] } = { line, text: clean.trim() }
     if (page !== undefined) place.page = page
