@@ -138,7 +138,8 @@ export const isNumeric = (cell: Cell): boolean => {
 const filled = (cell: Cell | null | undefined): Cell | null =>
   cell === null || cell === undefined || cell.plain === '' ? null : cell
 
-const mayAddUp = (label: string): boolean => label.includes('计') || label.includes('总')
+const mayAddUp = (label: string): boolean =>
+  label.includes('计') || label.includes('总') || label.includes('全')
 
 const totalWords =
   /^(?:(?:以上|上述)?[合总共]计|总数|总和|全[市县区镇乡街校院公司]{1,3}(?:合计|总计|总数|共计)?|本[表页]?[合总]计|[合总]计[:(].{0,8})$/
