@@ -71,7 +71,7 @@ export const trait = {
   close: 512,
   /** 日, 号, 年, 底: what a date is written with, digits aside. */
   date: 1024,
-  /** %, ‰, 分之. */
+  /** %, ‰, and 之 of 百分之. */
   share: 2048,
   /** 前, 止. */
   limit: 4096,
@@ -167,7 +167,7 @@ for (const [kind, own] of [
   ['clause', ',。;!?《》"“”'],
   ['close', '。!?:…'],
   ['date', '日号年底'],
-  ['share', '%‰分'],
+  ['share', '%‰之'],
   ['limit', '前止'],
   ['later', '另再待'],
   ['draft', '稿草'],

@@ -10,23 +10,27 @@ export interface Noise {
 /** Finds the debris of a document; `front` is how many lines stand before its body. */
 export function findNoise(lines: readonly Line[], front: number): Noise[] {
   const found: Noise[] = []
-  let at = 0
-  while (at < lines.length) {
-    const block = lines.slice(at, endOfBlock(lines, at))
-    if (block.length === 0) {
-      at++
-      continue
-    }
-    const debris = block.filter((line) => line.traits & trait.odd && isDebris(line.text))
+  for (let at = 0, end = 0; at < lines.length; at = Math.max(end, at + 1)) {
+    end = endOfBlock(lines, at)
+    const debris = debrisBetween(lines, at, end)
     if (debris.length > 0) {
       for (const run of runs(debris)) found.push(noiseOf(run))
-    } else if (at < front) {
+    } else if (at < front && end > at) {
+      const block = lines.slice(at, end)
       const stamp = isSeal(block) ? block : stampOf(block)
       if (stamp.length > 0) found.push(noiseOf(stamp))
     }
-    at += block.length
   }
   return found
+}
+
+function debrisBetween(lines: readonly Line[], from: number, to: number): readonly Line[] {
+  let traits = 0
+  for (let at = from; at < to; at++) traits |= lines[at]!.traits
+  if (!(traits & trait.odd)) return []
+  return lines
+    .slice(from, to)
+    .filter((line) => (line.traits & trait.odd) > 0 && isDebris(line.text))
 }
 
 export const noiseOf = (lines: readonly Line[]): Noise => ({

@@ -82,7 +82,10 @@ export function readNotice(source: Source): ReadNotice | Refused {
   if (isNoNotice(notice)) return { refused: 'not-a-notice' }
 
   const apart = {
-    headings: lines.filter(({ index }) => headings.lines.has(index) && !used.has(index)),
+    headings: [...headings.lines]
+      .filter((index) => !used.has(index))
+      .sort((one, other) => one - other)
+      .map((index) => lines[index]!),
     tables: lines.filter(({ index }) => used.has(index)),
   }
   const findings = [

@@ -31,7 +31,7 @@ export interface SourceCell {
 /** A text as a source: any line ending, no byte order mark; a form feed is white space. */
 export function textSource(text: string, format: 'txt' | 'md'): Source {
   const body = text.startsWith('\ufeff') ? text.slice(1) : text
-  const lines = body.split(/\r\n|\n|\r/)
+  const lines = body.split(body.includes('\r') ? /\r\n|\n|\r/ : '\n')
   if (lines.at(-1) === '') lines.pop()
   return { format, lines: lines.map((line, index) => ({ line: index + 1, text: line })) }
 }
