@@ -105,6 +105,9 @@ function useHeadingFocus(arrived: string | undefined): void {
     before.current = arrived
     if (left === undefined || left === arrived) return
     const timer = setTimeout(() => {
+      // Somebody who has already opened a menu is not sent away from it.
+      const held = document.activeElement?.closest('.disclosure')
+      if (held?.querySelector('[aria-expanded="true"]')) return
       const heading = document.querySelector<HTMLElement>('main h1')
       heading?.focus({ preventScroll: true })
     }, 50)

@@ -73,7 +73,7 @@ function ReadOne({ regionId }: { readonly regionId: string }) {
     },
     onSettled: () => setProgress(undefined),
     onSuccess: async ({ id }) => {
-      await queries.invalidateQueries({ queryKey: api.planning.notices.key() })
+      await queries.invalidateQueries({ queryKey: api.planning.key() })
       await navigate({ to: `/notices/${id}` })
     },
   })
