@@ -230,6 +230,90 @@ export interface OrganisationRegionSuccession {
   toId: string;
 }
 
+export interface OrganisationResource {
+  beganOn: Day;
+  demo: Generated<boolean>;
+  /**
+   * The first day on which it is no more.
+   */
+  endedOn: Day | null;
+  id: string;
+  kind: string;
+  name: string;
+  place: string | null;
+  position: Generated<number>;
+  regionId: string;
+  /**
+   * The unit whose ground a venue is; null for a public one.
+   */
+  unitId: string | null;
+  version: Generated<number>;
+}
+
+export interface OrganisationResourceAbsence {
+  fromDay: Day;
+  id: string;
+  note: string | null;
+  resourceId: string;
+  toDay: Day;
+  why: string;
+  withdrawnAt: Instant | null;
+  withdrawnBy: string | null;
+}
+
+export interface OrganisationResourceHours {
+  closes: number;
+  fromDay: Day;
+  opens: number;
+  resourceId: string;
+  weekday: number;
+}
+
+export interface OrganisationResourceTerms {
+  /**
+   * Donors who can lie at once; null where that does not bound it.
+   */
+  beds: number | null;
+  /**
+   * Apheresis platelets, 治疗量 an hour and bed.
+   */
+  dosesPerBed: number | null;
+  /**
+   * Apheresis platelets, 治疗量 an hour for all of it.
+   */
+  dosesPerHour: number | null;
+  fromDay: Day;
+  /**
+   * On statutory holidays: works as on that weekday, or rests.
+   */
+  holidays: string;
+  /**
+   * Whole blood, 人份 (200 mL) an hour and bed; the stricter of the two bounds holds.
+   */
+  renfenPerBed: number | null;
+  /**
+   * Whole blood, 人份 (200 mL) an hour for all of it.
+   */
+  renfenPerHour: number | null;
+  resourceId: string;
+  source: string;
+}
+
+export interface OrganisationSiteAssessment {
+  aspect: string;
+  assessedBy: string | null;
+  assessedOn: Day;
+  /**
+   * The number of the permit, or where the check-list lies.
+   */
+  document: string | null;
+  id: string;
+  outcome: string;
+  resourceId: string;
+  statedAt: Instant;
+  validTo: Day | null;
+}
+
 export interface OrganisationUnit {
   beganOn: Day;
   code: string | null;
@@ -510,6 +594,11 @@ export interface DB {
   "organisation.regionName": OrganisationRegionName;
   "organisation.regionPlace": OrganisationRegionPlace;
   "organisation.regionSuccession": OrganisationRegionSuccession;
+  "organisation.resource": OrganisationResource;
+  "organisation.resourceAbsence": OrganisationResourceAbsence;
+  "organisation.resourceHours": OrganisationResourceHours;
+  "organisation.resourceTerms": OrganisationResourceTerms;
+  "organisation.siteAssessment": OrganisationSiteAssessment;
   "organisation.unit": OrganisationUnit;
   "organisation.unitLine": OrganisationUnitLine;
   "organisation.unitName": OrganisationUnitName;
