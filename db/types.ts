@@ -32,6 +32,11 @@ export interface AccessAccount {
   passwordGiven: Generated<boolean>;
   passwordHash: string | null;
   passwordSetAt: Instant | null;
+  /**
+   * Set for a password handed over after a reset: when it ends. Null: it does not end.
+   */
+  passwordUntil: Instant | null;
+  passwordUsedAt: Instant | null;
   regionId: string | null;
   totpConfirmedAt: Instant | null;
   /**
@@ -57,6 +62,25 @@ export interface AccessAttempt {
   failures: number;
   lockedUntil: Instant | null;
   loginHash: Buffer;
+}
+
+export interface AccessHome {
+  accountId: string;
+  at: Instant;
+  hidden: string[];
+  places: string[];
+}
+
+export interface AccessPasswordReset {
+  accountId: string;
+  approvedAt: Instant | null;
+  approvedBy: string | null;
+  askedAt: Instant;
+  askedBy: string;
+  id: string;
+  reason: string;
+  refusedAt: Instant | null;
+  takenAt: Instant | null;
 }
 
 export interface AccessPerson {
@@ -109,6 +133,130 @@ export interface AccessSession {
    * SHA-256 of the cookie; the cookie itself is nowhere stored.
    */
   tokenHash: Buffer;
+}
+
+export interface MessagesAttempt {
+  beganAt: Instant;
+  code: string | null;
+  dispatchId: string;
+  endedAt: Instant | null;
+  n: number;
+  outcome: string | null;
+  reason: string | null;
+}
+
+export interface MessagesCalendarFeed {
+  accountId: string;
+  id: string;
+  madeAt: Instant;
+  name: string;
+  regionId: string | null;
+  revokedAt: Instant | null;
+  revokedBy: string | null;
+  /**
+   * SHA-256 of the secret in the address; the secret itself is nowhere stored.
+   */
+  tokenHash: Buffer;
+  unitId: string | null;
+}
+
+export interface MessagesDispatch {
+  /**
+   * Encrypted with the data key; taken away once delivered.
+   */
+  address: Buffer | null;
+  attempts: Generated<number>;
+  channel: string;
+  code: string | null;
+  /**
+   * The day on which it counts as a contact with the recipient.
+   */
+  contactOn: Day | null;
+  deadAt: Instant | null;
+  decidedAt: Instant;
+  deliveredAt: Instant | null;
+  dueAt: Instant;
+  heldBy: string | null;
+  id: string;
+  leaseFrom: Instant | null;
+  leaseUntil: Instant | null;
+  masked: string | null;
+  messageId: string;
+  reason: string | null;
+  recipientMark: Buffer | null;
+  regionId: string;
+  urgent: boolean;
+  webhookId: string | null;
+}
+
+export interface MessagesMessage {
+  /**
+   * In whose inbox it lies; null for people without an account.
+   */
+  accountId: string | null;
+  /**
+   * Subject, body and link in both languages, encrypted with the data key.
+   */
+  content: Buffer;
+  /**
+   * Made of template, key and recipient: posted twice it is one message.
+   */
+  id: string;
+  key: string;
+  notBefore: Instant | null;
+  postedAt: Instant;
+  postedBy: string | null;
+  readAt: Instant | null;
+  /**
+   * A keyed hash of whom it is for: counts contacts without knowing the person.
+   */
+  recipientMark: Buffer | null;
+  regionId: string;
+  template: string;
+}
+
+export interface MessagesRule {
+  approvedAt: Instant | null;
+  approvedBy: string | null;
+  fromDay: Day;
+  id: string;
+  perDay: number;
+  perWeek: number;
+  proposedAt: Instant;
+  proposedBy: string | null;
+  quietFrom: string;
+  quietTo: string;
+  reason: string;
+  refusedAt: Instant | null;
+  refusedBy: string | null;
+  regionId: string;
+}
+
+export interface MessagesWebhook {
+  addedAt: Instant;
+  addedBy: string | null;
+  endedAt: Instant | null;
+  endedBy: string | null;
+  id: string;
+  name: string;
+  regionId: string;
+  /**
+   * Signs each call; encrypted with the data key.
+   */
+  secret: Buffer;
+  templates: string[];
+  url: string;
+}
+
+export interface MessagesWording {
+  endedAt: Instant | null;
+  endedBy: string | null;
+  id: string;
+  regionId: string;
+  template: string;
+  texts: Json;
+  wordedAt: Instant;
+  wordedBy: string | null;
 }
 
 export interface OrganisationHeadcount {
@@ -188,6 +336,25 @@ export interface OrganisationLine {
   position: Generated<number>;
   regionId: string;
   version: Generated<number>;
+}
+
+export interface OrganisationPopulation {
+  amount: number;
+  id: string;
+  regionId: string;
+  replaces: string | null;
+  source: string;
+  statedAt: Instant;
+  statedBy: string | null;
+  /**
+   * The day the figure is of, by its source.
+   */
+  statedOn: Day;
+  /**
+   * When a later statement took its place; the row stays.
+   */
+  supersededAt: Instant | null;
+  year: number;
 }
 
 export interface OrganisationRegion {
@@ -479,9 +646,9 @@ export interface PlanningTally {
   persons: number | null;
   regionId: string;
   /**
-   * 人份: 200 mL of whole blood; 300 mL is 1.5.
+   * 人份: 200 mL of whole blood; 300 mL is 1.5; null where the source does not say.
    */
-  renfen: number;
+  renfen: number | null;
   revertedAt: Instant | null;
   track: string;
   unitId: string | null;
@@ -576,20 +743,52 @@ export interface UploadFile {
   sha256: Buffer;
 }
 
+export interface UploadReferred {
+  id: string | null;
+}
+
+export interface UploadRun {
+  accountId: string;
+  asked: Json;
+  at: Instant;
+  beganAt: Instant | null;
+  done: Generated<number>;
+  endedAt: Instant | null;
+  fileId: string | null;
+  fileName: string;
+  id: string;
+  kind: string;
+  problem: Json | null;
+  regions: string;
+  result: Json | null;
+  seenAt: Instant | null;
+  total: number;
+}
+
 export interface DB {
   "access.account": AccessAccount;
   "access.assignment": AccessAssignment;
   "access.attempt": AccessAttempt;
+  "access.home": AccessHome;
+  "access.passwordReset": AccessPasswordReset;
   "access.person": AccessPerson;
   "access.recoveryCode": AccessRecoveryCode;
   "access.regionName": AccessRegionName;
   "access.regionWithinReach": AccessRegionWithinReach;
   "access.secondFactorReset": AccessSecondFactorReset;
   "access.session": AccessSession;
+  "messages.attempt": MessagesAttempt;
+  "messages.calendarFeed": MessagesCalendarFeed;
+  "messages.dispatch": MessagesDispatch;
+  "messages.message": MessagesMessage;
+  "messages.rule": MessagesRule;
+  "messages.webhook": MessagesWebhook;
+  "messages.wording": MessagesWording;
   "organisation.headcount": OrganisationHeadcount;
   "organisation.import": OrganisationImport;
   "organisation.liaison": OrganisationLiaison;
   "organisation.line": OrganisationLine;
+  "organisation.population": OrganisationPopulation;
   "organisation.region": OrganisationRegion;
   "organisation.regionName": OrganisationRegionName;
   "organisation.regionPlace": OrganisationRegionPlace;
@@ -616,4 +815,6 @@ export interface DB {
   "record.entry": RecordEntry;
   "record.seal": RecordSeal;
   "upload.file": UploadFile;
+  "upload.referred": UploadReferred;
+  "upload.run": UploadRun;
 }
