@@ -78,6 +78,7 @@ export interface AccessPasswordReset {
   askedAt: Instant;
   askedBy: string;
   id: string;
+  lapsedAt: Instant | null;
   reason: string;
   refusedAt: Instant | null;
   takenAt: Instant | null;
@@ -558,6 +559,21 @@ export interface PlanningCapRule {
   toDay: Day | null;
 }
 
+export interface PlanningEdit {
+  after: Json | null;
+  at: Instant;
+  batch: string | null;
+  before: Json | null;
+  by: string | null;
+  id: Generated<number>;
+  key: string;
+  place: number | null;
+  regionId: string;
+  revisionId: string;
+  version: number;
+  what: string;
+}
+
 export interface PlanningItem {
   amount: number;
   area: string | null;
@@ -804,6 +820,7 @@ export interface DB {
   "organisation.unitPlace": OrganisationUnitPlace;
   "organisation.unitSuccession": OrganisationUnitSuccession;
   "planning.capRule": PlanningCapRule;
+  "planning.edit": PlanningEdit;
   "planning.item": PlanningItem;
   "planning.notice": PlanningNotice;
   "planning.noticeDecision": PlanningNoticeDecision;

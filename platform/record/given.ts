@@ -16,7 +16,7 @@ export const write = (database: Database, ...subjects: readonly string[]) =>
       now: instant(Date.now()),
       today: '2026-01-01' as never,
       actor: { accountId: null, name: '' },
-      secrets: { seal: () => Buffer.alloc(0), open: () => '' },
+      secrets: { seal: () => Buffer.alloc(0), open: () => '', mark: () => Buffer.alloc(32) },
       enqueue: async () => {},
     }
     for (const subject of subjects) {
