@@ -136,6 +136,36 @@ export interface AccessSession {
   tokenHash: Buffer;
 }
 
+export interface AccessTaskLink {
+  address: string | null;
+  device: string | null;
+  expiresAt: Instant;
+  /**
+   * Whom it was sent to, by the kind's own numbering.
+   */
+  holderId: string;
+  id: string;
+  kind: string;
+  madeAt: Instant;
+  madeBy: string | null;
+  openedAt: Instant | null;
+  regionId: string;
+  renewals: Generated<number>;
+  renewedAt: Instant | null;
+  revokedAt: Instant | null;
+  revokedWhy: string | null;
+  sessionHash: Buffer | null;
+  sessionUntil: Instant | null;
+  /**
+   * What it opens, by the kind's own numbering.
+   */
+  taskId: string;
+  /**
+   * SHA-256 of the token in the link; the token itself is nowhere stored.
+   */
+  tokenHash: Buffer;
+}
+
 export interface MessagesAttempt {
   beganAt: Instant;
   code: string | null;
@@ -307,7 +337,19 @@ export interface OrganisationImport {
 }
 
 export interface OrganisationLiaison {
+  /**
+   * The account the person signs in with, where there is one; its access ends with the term.
+   */
+  accountId: string | null;
+  /**
+   * When the person confirmed to be the one, by a link sent to the registered number.
+   */
+  confirmedAt: Instant | null;
   demo: Generated<boolean>;
+  /**
+   * Whose tasks were handed over.
+   */
+  follows: string | null;
   id: string;
   importId: string | null;
   name: string;
@@ -320,12 +362,26 @@ export interface OrganisationLiaison {
    */
   role: string;
   unitId: string;
+  unreachableSince: Instant | null;
+  unreachableWhy: string | null;
   validFrom: Day;
   /**
    * The last day on which the person answers for the unit.
    */
   validTo: Day | null;
   version: Generated<number>;
+}
+
+export interface OrganisationLiaisonDeadline {
+  /**
+   * The document that sets it.
+   */
+  basis: string | null;
+  dueOn: Day;
+  regionId: string;
+  setAt: Instant;
+  setBy: string | null;
+  year: number;
 }
 
 export interface OrganisationLine {
@@ -574,6 +630,89 @@ export interface PlanningEdit {
   what: string;
 }
 
+export interface PlanningFiling {
+  content: string;
+  filedAt: Instant;
+  filedBy: string | null;
+  filedByName: string;
+  handDownId: string;
+  holderRegionId: string;
+  id: string;
+  kind: string;
+  number: string;
+  regionId: string;
+  revisionId: string | null;
+  round: number;
+  sha256: Buffer;
+  total: number;
+}
+
+export interface PlanningHandDown {
+  /**
+   * In the plan's unit; null while the level above has not stated it.
+   */
+  amount: number | null;
+  askedBy: string | null;
+  askedOn: Day;
+  bound: string;
+  changedAt: Instant;
+  /**
+   * The plan by which the region below splits it further.
+   */
+  childPlanId: string | null;
+  demo: Generated<boolean>;
+  documentNumber: string | null;
+  /**
+   * The last day for an answer; a working day where the holidays are announced.
+   */
+  dueOn: Day;
+  effectiveOn: Day;
+  holderRegionId: string;
+  id: string;
+  issuer: string;
+  /**
+   * The spans the level above planned for it: area, from, to, text, amount.
+   */
+  items: Json;
+  label: string;
+  /**
+   * The targets it sums up: label, track, amount, bound.
+   */
+  parts: Json;
+  planId: string;
+  regionId: string;
+  revisionId: string;
+  /**
+   * Counts each time an answer is asked for anew; reminders are of a round.
+   */
+  round: Generated<number>;
+  state: string;
+  unit: string;
+  unitId: string;
+  version: Generated<number>;
+  /**
+   * answer: to be acknowledged; plan: a split of its own is to be filed.
+   */
+  wants: string;
+  year: number;
+}
+
+export interface PlanningHandDownStep {
+  action: string;
+  at: Instant;
+  byAccount: string | null;
+  byName: string;
+  data: Generated<Json>;
+  handDownId: string;
+  holderRegionId: string;
+  id: string;
+  regionId: string;
+  round: number;
+  rung: string | null;
+  side: string;
+  text: string | null;
+}
+
 export interface PlanningItem {
   amount: number;
   area: string | null;
@@ -793,6 +932,7 @@ export interface DB {
   "access.regionWithinReach": AccessRegionWithinReach;
   "access.secondFactorReset": AccessSecondFactorReset;
   "access.session": AccessSession;
+  "access.taskLink": AccessTaskLink;
   "messages.attempt": MessagesAttempt;
   "messages.calendarFeed": MessagesCalendarFeed;
   "messages.dispatch": MessagesDispatch;
@@ -803,6 +943,7 @@ export interface DB {
   "organisation.headcount": OrganisationHeadcount;
   "organisation.import": OrganisationImport;
   "organisation.liaison": OrganisationLiaison;
+  "organisation.liaisonDeadline": OrganisationLiaisonDeadline;
   "organisation.line": OrganisationLine;
   "organisation.population": OrganisationPopulation;
   "organisation.region": OrganisationRegion;
@@ -821,6 +962,9 @@ export interface DB {
   "organisation.unitSuccession": OrganisationUnitSuccession;
   "planning.capRule": PlanningCapRule;
   "planning.edit": PlanningEdit;
+  "planning.filing": PlanningFiling;
+  "planning.handDown": PlanningHandDown;
+  "planning.handDownStep": PlanningHandDownStep;
   "planning.item": PlanningItem;
   "planning.notice": PlanningNotice;
   "planning.noticeDecision": PlanningNoticeDecision;
