@@ -14,6 +14,9 @@ export interface EventData {
   'account.enabled': { readonly reason: string }
   'account.unlocked': Record<string, never>
   'password.changed': { readonly by: 'self' | 'administrator' }
+  'password.reset-asked': { readonly reason: string }
+  'password.reset-decided': { readonly approved: boolean }
+  'password.handed-over': { readonly until: string; readonly sessionsEnded: number }
   'role.given': { readonly role: string; readonly regionId: string }
   'role.ended': { readonly role: string; readonly regionId: string }
   'session.began': {
@@ -23,7 +26,7 @@ export interface EventData {
   }
   'session.ended': { readonly by: 'self' | 'administrator' | 'password' }
   'sign-in.failed': {
-    readonly cause: 'password' | 'code' | 'locked' | 'disabled'
+    readonly cause: 'password' | 'code' | 'locked' | 'disabled' | 'expired'
     readonly address: string
   }
   'second-factor.enrolled': Record<string, never>
@@ -32,8 +35,14 @@ export interface EventData {
   'second-factor.reset-decided': { readonly approved: boolean }
   'recovery-codes.made': { readonly count: number }
   'recovery-code.used': { readonly left: number }
+  'home.arranged': { readonly places: readonly string[]; readonly hidden: readonly string[] }
   // uploads
   'file.uploaded': { readonly size: number; readonly sha256: string }
+  'file.swept': { readonly size: number; readonly sha256: string }
+  'import.asked': { readonly kind: string; readonly file: string; readonly rows: number }
+  'import.failed': { readonly kind: string; readonly file: string; readonly code: string }
+  // operation
+  'job.started': { readonly job: string; readonly input: Readonly<Record<string, unknown>> }
   // record
   'record.verified': {
     readonly seals: number
@@ -55,8 +64,27 @@ export interface EventData {
   'line.founded': Altered
   'unit.lined': Altered & { readonly on: Day }
   'headcount.stated': Altered & { readonly year: number }
+  'population.stated': Altered & { readonly year: number }
   'liaison.named': { readonly role: string; readonly from: Day }
   'liaison.ended': { readonly on: Day }
+  'resource.founded': Altered & { readonly on: Day }
+  'resource.changed': Altered
+  'resource.terms-stated': Altered & { readonly on: Day }
+  'resource.ended': { readonly on: Day; readonly name: string }
+  'resource.absent': {
+    readonly from: Day
+    readonly to: Day
+    readonly why: string
+    readonly name: string
+  }
+  'resource.absence-withdrawn': { readonly from: Day; readonly to: Day }
+  'site.assessed': {
+    readonly aspect: string
+    readonly outcome: string
+    readonly on: Day
+    readonly until: Day | null
+    readonly name: string
+  }
   'import.done': {
     readonly kind: string
     readonly file: string

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { reading, writing } from '#platform/contract.ts'
 import { unitsImport } from './import/contract.ts'
+import { populationEndpoints } from './population/contract.ts'
+import { resourceEndpoints } from './resources/contract.ts'
 import {
   Basis,
   DayShape,
@@ -220,5 +222,7 @@ export const organisation = {
     .meta({ may: 'liaisons.reveal', kind: 'write' })
     .input(z.object({ id: Id, reason: z.string().trim().min(1).max(200) }))
     .output(z.object({ name: z.string(), phone: z.string().nullable() })),
+  ...populationEndpoints,
   ...unitsImport,
+  ...resourceEndpoints,
 }

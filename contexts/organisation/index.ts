@@ -6,6 +6,7 @@ export { foundRegion, type NewRegion } from './found-region.ts'
 export { foundUnit, type NewUnit } from './found-unit.ts'
 export { type NewLiaison, nameLiaison } from './liaisons/name-liaison.ts'
 export { matchUnits, type UnitMatch } from './match-units.ts'
+export { type Population, populationOf } from './population/population-of.ts'
 export { type OnLine, putOnLine } from './put-on-line.ts'
 export {
   findUnits,
@@ -18,6 +19,19 @@ export {
   unitsAsOf,
 } from './queries.ts'
 export { regionsWithin } from './regions-within.ts'
+export { assessSite } from './resources/assess-site.ts'
+export { capacityOfDays } from './resources/fleet.ts'
+export { foundResource, type NewResource } from './resources/found-resource.ts'
+export {
+  absencesOf,
+  assessmentsOf,
+  findResources,
+  type StoredResource,
+} from './resources/queries.ts'
+export type { DayCapacity, Shift, SiteDay } from './resources/rules/day-capacity.ts'
+export type { ResourceKind } from './resources/rules/kinds.ts'
+export { isQualified, type Standing, standings } from './resources/rules/qualification.ts'
+export { stateAbsence } from './resources/state-absence.ts'
 export { type HeadcountAge, headcountAge } from './rules/age.ts'
 export type { HeadcountBasis, RegionKind, UnitKind } from './rules/kinds.ts'
 export type { Heir, Regrouped, Share } from './rules/succession.ts'

@@ -19,8 +19,10 @@ import { revealPhone } from './liaisons/reveal-phone.ts'
 import { listLines, listRegions, listUnits } from './listing.ts'
 import { merge } from './merge.ts'
 import { move } from './move.ts'
+import { statePopulation } from './population/state-population.ts'
 import { putOnLine, takeOffLine } from './put-on-line.ts'
 import { rename } from './rename.ts'
+import { resourceHandlers } from './resources/handlers.ts'
 import { split } from './split.ts'
 import { stateHeadcount } from './state-headcount.ts'
 
@@ -29,6 +31,7 @@ export const organisationRoutes = serve(organisation, {
   lines: (look) => listLines(look),
   units: listUnits,
   unit: (look, { id }) => unitCard(look, id),
+  ...resourceHandlers,
   heirs: (look, { id, since, until }) => heirsByName(look, id, since, until),
   headcounts: headcountTable,
   unitsFile,
@@ -47,6 +50,7 @@ export const organisationRoutes = serve(organisation, {
   putOnLine,
   takeOffLine,
   stateHeadcount,
+  statePopulation,
   nameLiaison,
   endLiaison,
   revealPhone,

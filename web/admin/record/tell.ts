@@ -4,6 +4,7 @@ import type { client } from '../../api.ts'
 import { eventsOfAccess } from './events-of-access.ts'
 import { eventsOfOrganisation } from './events-of-organisation.ts'
 import { eventsOfPlanning } from './events-of-planning.ts'
+import { eventsOfResources } from './events-of-resources.ts'
 import { type Telling, text } from './told.ts'
 
 /** One line of the record, as the server gives it. */
@@ -14,6 +15,7 @@ export const tellings: { readonly [Name in EventName]: Telling<Name> } = {
   ...eventsOfAccess,
   ...eventsOfOrganisation,
   ...eventsOfPlanning,
+  ...eventsOfResources,
 }
 
 export const eventNames = Object.keys(tellings) as readonly EventName[]
