@@ -35,6 +35,22 @@ export interface EventData {
   'second-factor.reset-decided': { readonly approved: boolean }
   'recovery-codes.made': { readonly count: number }
   'recovery-code.used': { readonly left: number }
+  'task-link.made': { readonly link: string; readonly kind: string; readonly holderId: string }
+  'task-link.opened': {
+    readonly link: string
+    readonly holderId: string
+    readonly address: string
+    readonly device: string
+  }
+  'task-link.refused': {
+    readonly link: string | null
+    readonly why: 'unknown' | 'used' | 'expired' | 'revoked'
+    readonly address: string
+  }
+  'task-link.revoked': {
+    readonly link: string
+    readonly why: 'hand-over' | 'task-over' | 'newer-link' | 'closed'
+  }
   'home.arranged': { readonly places: readonly string[]; readonly hidden: readonly string[] }
   // uploads
   'file.uploaded': { readonly size: number; readonly sha256: string }
@@ -67,6 +83,10 @@ export interface EventData {
   'population.stated': Altered & { readonly year: number }
   'liaison.named': { readonly role: string; readonly from: Day }
   'liaison.ended': { readonly on: Day }
+  'liaison.handed-over': { readonly from: string; readonly to: string; readonly on: Day }
+  'liaison.confirmed': { readonly liaisonId: string }
+  'liaison.unreachable': { readonly liaisonId: string; readonly reason: string | null }
+  'liaison.deadline-set': { readonly year: number; readonly dueOn: Day }
   'resource.founded': Altered & { readonly on: Day }
   'resource.changed': Altered
   'resource.terms-stated': Altered & { readonly on: Day }
@@ -107,6 +127,15 @@ export interface EventData {
     readonly effectiveOn: Day
   }
   'plan.discarded': { readonly revision: number; readonly reason: string }
+  'hand-down.sent': { readonly unitId: string; readonly round: number; readonly dueOn: Day }
+  'hand-down.step': {
+    readonly action: string
+    readonly side: 'issuer' | 'receiver' | 'programme'
+    readonly state: string
+    readonly reason: string | null
+  }
+  'hand-down.filed': { readonly receipt: string; readonly sha256: string; readonly total: number }
+  'hand-down.reminded': { readonly rung: string; readonly to: string }
   'cap.proposed': Altered
   'cap.approved': Altered
   'cap.refused': { readonly reason: string }

@@ -14,6 +14,8 @@ interface EndpointMeta {
   readonly throttled?: true
   /** Reads personal data: each call is written into the record. */
   readonly personal?: true
+  /** Answered to whoever a link let in for one task, and to nobody else; `may` is 'anyone' then. */
+  readonly task?: true
 }
 
 export interface ReadMeta extends EndpointMeta {

@@ -21,6 +21,8 @@ export interface Database {
 export interface Reach {
   readonly accountId: string | null
   readonly regions: readonly string[] | '*'
+  /** One task and for whom: rows of that task are seen besides. */
+  readonly task?: { readonly id: string; readonly holderId: string }
 }
 
 /** Opens a pool as the application's role. Connection errors while idle are passed to `onError`. */
@@ -68,9 +70,11 @@ export const inReading = <T>(
       return work(tx)
     })
 
-const confine = (tx: Write, { accountId, regions }: Reach) =>
+const confine = (tx: Write, { accountId, regions, task }: Reach) =>
   sql`select set_config('xuemai.account', ${accountId ?? ''}, true),
-             set_config('xuemai.regions', ${regions === '*' ? '*' : regions.join(',')}, true)`.execute(
+             set_config('xuemai.regions', ${regions === '*' ? '*' : regions.join(',')}, true),
+             set_config('xuemai.task', ${task?.id ?? ''}, true),
+             set_config('xuemai.task_holder', ${task?.holderId ?? ''}, true)`.execute(
     tx,
   )
 

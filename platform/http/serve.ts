@@ -8,6 +8,7 @@ import type {
 import { implement, ORPCError, os } from '@orpc/server'
 import { Problem } from '#kernel/problem.ts'
 import { requirePermission } from '../access/permit.ts'
+import { requireTask } from '../access/task-permit.ts'
 import { type Act, type Change, type Look, outcome, recordReading } from '../change.ts'
 import type { ReadMeta, WriteMeta } from '../contract.ts'
 import { inReading, inTransaction, type Reach } from '../db/database.ts'
@@ -84,7 +85,10 @@ const admit = os.$context<{ asking: Asking }>().middleware(({ context, procedure
     const { meta, route } = procedure['~orpc'] as unknown as { meta: Meta; route: Route }
     asking.named(`/api${route.path ?? ''}`)
     if (meta.throttled) await asking.throttle()
-    return next({ context: { reach: requirePermission(asking.session, meta.may) } })
+    const reach = meta.task
+      ? requireTask(asking.task)
+      : requirePermission(asking.session, meta.may)
+    return next({ context: { reach } })
   }),
 )
 

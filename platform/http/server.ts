@@ -11,9 +11,10 @@ import Fastify, {
   type FastifyRequest,
   LogController,
 } from 'fastify'
-import { dayOf, instant } from '#kernel/days.ts'
+import { dayOf, type Instant, instant } from '#kernel/days.ts'
 import { Problem, problemBody } from '#kernel/problem.ts'
 import { findSession, type Session } from '../access/sessions.ts'
+import { findTaskSession } from '../access/task-link.ts'
 import type { App } from '../app.ts'
 import type { Asking } from './asking.ts'
 import { closePromptly } from './closing.ts'
@@ -68,6 +69,7 @@ export async function buildServer(app: App, served: Readonly<Record<string, Serv
         refuseForeign(request)
         request.asking = await askingOf(app, request, {
           setCookie: (token) => setCookie(app, reply, token),
+          setTaskCookie: (token) => setTaskCookie(app, reply, token),
           throttle: () => throttle(request),
         })
       })
@@ -159,7 +161,7 @@ function refuseForeign(request: FastifyRequest): void {
 async function askingOf(
   app: App,
   request: FastifyRequest,
-  ways: Pick<Asking, 'setCookie' | 'throttle'>,
+  ways: Pick<Asking, 'setCookie' | 'setTaskCookie' | 'throttle'>,
 ): Promise<Asking> {
   const now = instant(Date.now())
   const token = request.cookies[sessionCookie]
@@ -170,6 +172,7 @@ async function askingOf(
   return {
     app,
     session,
+    task: await taskOf(app, request, now),
     actor: { accountId: session?.accountId ?? null, name: session?.name ?? '' },
     now,
     today: dayOf(now),
@@ -183,15 +186,31 @@ async function askingOf(
   }
 }
 
+/** The cookie of a task is sent and looked at below this path only: it opens nothing else. */
+const taskPath = '/api/task'
+const taskCookie = 'xuemai-task'
+
+async function taskOf({ database }: App, request: FastifyRequest, now: Instant) {
+  const token = request.cookies[taskCookie]
+  if (token === undefined || !request.url.startsWith(`${taskPath}/`)) return null
+  return findTaskSession(database.kysely, token, now)
+}
+
+const setTaskCookie = (app: App, reply: FastifyReply, token: string | null) =>
+  token === null
+    ? reply.clearCookie(taskCookie, { path: taskPath })
+    : reply.setCookie(taskCookie, token, { ...cookieKept(app), path: taskPath })
+
+const cookieKept = ({ config }: App) => ({
+  httpOnly: true,
+  sameSite: 'strict' as const,
+  secure: config.PUBLIC_URL?.startsWith('https:') ?? false,
+})
+
 const setCookie = (app: App, reply: FastifyReply, token: string | null) =>
   token === null
     ? reply.clearCookie(sessionCookie, { path: '/' })
-    : reply.setCookie(sessionCookie, token, {
-        path: '/',
-        httpOnly: true,
-        sameSite: 'strict',
-        secure: app.config.PUBLIC_URL?.startsWith('https:') ?? false,
-      })
+    : reply.setCookie(sessionCookie, token, { ...cookieKept(app), path: '/' })
 
 const tooMany = new Problem('too-many-requests', {
   zh: '尝试太频繁，请一分钟后再试。',
