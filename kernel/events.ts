@@ -55,8 +55,8 @@ export interface EventData {
   // uploads
   'file.uploaded': { readonly size: number; readonly sha256: string }
   'file.swept': { readonly size: number; readonly sha256: string }
-  'import.asked': { readonly kind: string; readonly file: string; readonly rows: number }
-  'import.failed': { readonly kind: string; readonly file: string; readonly code: string }
+  'run.asked': { readonly kind: string; readonly file: string; readonly rows: number }
+  'run.refused': { readonly kind: string; readonly file: string; readonly code: string }
   // operation
   'job.started': { readonly job: string; readonly input: Readonly<Record<string, unknown>> }
   // record

@@ -8,6 +8,7 @@ export const problems = {
   'sign-in-failed': 401,
   'second-factor-needed': 401,
   'password-change-needed': 403,
+  'second-factor-enrolment-needed': 403,
   'locked-out': 429,
   'too-many-requests': 429,
   'not-permitted': 403,

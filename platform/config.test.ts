@@ -83,6 +83,30 @@ describe('The configuration', () => {
     expect(faults.join()).not.toMatch(/hunter2|pw@/)
   })
 
+  test('needs a second factor of administrators in production, of nobody in the demonstration', () => {
+    expect(readConfig({}).SECOND_FACTOR_FOR).toEqual([])
+    expect(readConfig(production).SECOND_FACTOR_FOR).toEqual([
+      'system-administrator',
+      'security-administrator',
+      'audit-administrator',
+    ])
+    const own = { ...production, SECOND_FACTOR_FOR: 'audit-administrator, liaison' }
+    expect(readConfig(own).SECOND_FACTOR_FOR).toEqual(['audit-administrator', 'liaison'])
+  })
+
+  test.each([
+    ['a role that is none', { SECOND_FACTOR_FOR: 'administrators,boss' }, 'SECOND_FACTOR_FOR'],
+    ['a token that can be guessed', { METRICS_TOKEN: 'secret' }, 'METRICS_TOKEN'],
+    [
+      'a password that lasts for days',
+      { RESET_PASSWORD_MINUTES: '9000' },
+      'RESET_PASSWORD_MINUTES',
+    ],
+    ['uploads swept at once', { UPLOAD_KEEP_DAYS: '0' }, 'UPLOAD_KEEP_DAYS'],
+  ])('refuses %s', (_case, env, name) => {
+    expect(named(faultsOf({ ...production, ...env }))).toEqual([name])
+  })
+
   test('is documented, name by name, in .env.example', () => {
     const example = readFileSync(join(import.meta.dirname, '../.env.example'), 'utf8')
     const documented = [...example.matchAll(/^#? ?([A-Z][A-Z_]+)=/gm)].map(([, name]) => name)

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { administrators, type Role, roleNames } from './access/roles.ts'
+import { sendingFaults, sendingSettings } from './messages/settings.ts'
 
 const bytes32 = z
   .string()
@@ -15,6 +17,21 @@ const proxies = z
     'addresses by comma, or loopback / 以逗号分隔的地址，或 loopback',
   )
 
+/** Roles by comma; `administrators` for the three, `everyone`, or `none`. */
+const secondFactorFor = z.string().transform((text, context): readonly Role[] => {
+  const names = text.split(',').map((name) => name.trim())
+  return names.flatMap((name): readonly Role[] => {
+    if (name === 'none') return []
+    if (name === 'administrators') return administrators
+    if (name === 'everyone') return roleNames
+    if ((roleNames as readonly string[]).includes(name)) return [name as Role]
+    context.addIssue(
+      `${name}: roles by comma, administrators, everyone or none / 应为以逗号分隔的岗位、administrators、everyone 或 none`,
+    )
+    return []
+  })
+})
+
 /** Everything the machine decides, read once from the environment; `.env.example` documents it. */
 const Environment = z.object({
   XUEMAI_MODE: z.enum(['demonstration', 'production']).default('demonstration'),
@@ -28,13 +45,22 @@ const Environment = z.object({
   RECORD_HEAD_FILE: z.string().optional(),
   SESSION_HOURS: z.coerce.number().positive().max(24).default(10),
   SESSION_IDLE_MINUTES: z.coerce.number().positive().max(720).default(60),
+  /** Who may do nothing before a second factor is enrolled; by default depends on the mode. */
+  SECOND_FACTOR_FOR: secondFactorFor.optional(),
+  RESET_PASSWORD_MINUTES: z.coerce.number().int().min(5).max(1440).default(60),
   UPLOAD_LIMIT_MB: z.coerce.number().positive().max(1024).default(100),
+  UPLOAD_KEEP_DAYS: z.coerce.number().int().min(1).max(3650).default(30),
+  IMPORT_JOB_ROWS: z.coerce.number().int().min(1).max(1_000_000).default(5000),
+  METRICS_TOKEN: z.string().min(32, 'at least 32 characters / 至少 32 个字符').optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   TRUST_PROXY: proxies.optional(),
   HELP_PHONE: z.string().optional(),
+  ...sendingSettings,
 })
 
-export type Config = Readonly<z.infer<typeof Environment>>
+export type Config = Readonly<
+  z.infer<typeof Environment> & { readonly SECOND_FACTOR_FOR: readonly Role[] }
+>
 
 /** A configuration that cannot be used, with every fault at once. */
 export class ConfigFaults extends Error {
@@ -57,9 +83,14 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   if (given.DATABASE_OWNER_URL !== undefined && given.DATABASE_URL === undefined) {
     faults.push('DATABASE_URL: needed beside DATABASE_OWNER_URL / 须与 DATABASE_OWNER_URL 一同设置')
   }
+  faults.push(...sendingFaults(given))
   if (given.XUEMAI_MODE === 'production') faults.push(...productionFaults(given))
   if (!parsed.success || faults.length > 0) throw new ConfigFaults(faults)
-  return parsed.data
+  const production = parsed.data.XUEMAI_MODE === 'production'
+  return {
+    ...parsed.data,
+    SECOND_FACTOR_FOR: parsed.data.SECOND_FACTOR_FOR ?? (production ? administrators : []),
+  }
 }
 
 /** What production needs beyond a demonstration: its own keys, addresses and database roles. */

@@ -3,9 +3,10 @@ import type { Permission } from './access/roles.ts'
 
 /**
  * What an endpoint asks of its caller: a permission; just a session ('signed-in'); a session even if
- * its password must still be changed ('own-account'); or nothing ('anyone').
+ * its password must still be changed ('own-password') or its second factor be enrolled
+ * ('own-second-factor'); or nothing ('anyone').
  */
-export type May = Permission | 'signed-in' | 'own-account' | 'anyone'
+export type May = Permission | 'signed-in' | 'own-password' | 'own-second-factor' | 'anyone'
 
 /** What an endpoint says of itself beside its shapes. */
 interface EndpointMeta {
@@ -25,6 +26,13 @@ export interface ReadMeta extends EndpointMeta {
 export interface WriteMeta extends EndpointMeta {
   readonly kind: 'write'
 }
+
+export interface LiveMeta extends EndpointMeta {
+  readonly kind: 'live'
+}
+
+/** The start of every endpoint that goes on telling: its handler gets a `Watch` and yields. */
+export const telling = oc.$meta<LiveMeta>({ may: 'signed-in', kind: 'live' })
 
 /** The start of every endpoint that only looks: its handler gets a `Look`. */
 export const reading = oc.$meta<ReadMeta>({ may: 'signed-in' })

@@ -8,7 +8,9 @@ import { administrators, allows, type Permission, type Role, roles } from './rol
 
 const house = useApplication()
 const endpoints = endpointsOf(served)
-const guarded = endpoints.filter(({ may }) => !['anyone', 'signed-in', 'own-account'].includes(may))
+const guarded = endpoints.filter(
+  ({ may }) => !['anyone', 'signed-in', 'own-password', 'own-second-factor'].includes(may),
+)
 
 let district = ''
 let town = ''

@@ -67,7 +67,7 @@ export const refuseAttempt = (
   act: Act,
   { address }: Asking,
   accountId: string | undefined,
-  cause: 'password' | 'code' | 'locked' | 'disabled',
+  cause: 'password' | 'code' | 'locked' | 'disabled' | 'expired',
   problem: Problem,
 ): Promise<Change<never>> =>
   refuse(

@@ -19,6 +19,8 @@ export const Me = z.object({
   complete: z.boolean(),
   mustChangePassword: z.boolean(),
   secondFactor: z.boolean(),
+  /** Nothing but enrolling a second factor is open before that is done. */
+  mustEnrol: z.boolean(),
   assignments: z.array(AssignmentShape),
   permissions: z.array(z.string()),
 })
@@ -54,6 +56,17 @@ const ResetShape = z.object({
   reason: z.string(),
   askedBy: z.string(),
   askedAt: Moment,
+})
+
+const PasswordResetShape = ResetShape.extend({
+  name: z.string(),
+  /** Null while it waits for the second person. */
+  approvedAt: Moment.nullable(),
+})
+
+const HomeShape = z.object({
+  places: z.array(z.string().max(50)).max(50),
+  hidden: z.array(z.string().max(50)).max(50),
 })
 
 const tags = ['access']
@@ -100,12 +113,12 @@ export const access = {
     .output(z.object({ ended: z.boolean() })),
   changePassword: writing
     .route({ method: 'POST', path: '/access/password', summary: 'Change one’s own password', tags })
-    .meta({ may: 'own-account', kind: 'write', throttled: true })
+    .meta({ may: 'own-password', kind: 'write', throttled: true })
     .input(z.object({ current: Password, next: Password }))
     .output(z.object({ otherSessionsEnded: z.number().int() })),
   sessions: reading
     .route({ method: 'GET', path: '/access/sessions', summary: 'One’s own living sessions', tags })
-    .meta({ may: 'own-account' })
+    .meta({ may: 'signed-in' })
     .output(z.array(SessionShape)),
   endSession: writing
     .route({
@@ -114,7 +127,7 @@ export const access = {
       summary: 'End one of one’s own sessions',
       tags,
     })
-    .meta({ may: 'own-account', kind: 'write' })
+    .meta({ may: 'signed-in', kind: 'write' })
     .input(z.object({ id: Id }))
     .output(z.object({ ended: z.boolean() })),
   beginSecondFactor: writing
@@ -124,7 +137,7 @@ export const access = {
       summary: 'Get a secret for one’s authenticator',
       tags,
     })
-    .meta({ may: 'own-account', kind: 'write', throttled: true })
+    .meta({ may: 'own-second-factor', kind: 'write', throttled: true })
     .input(z.object({ password: Password }))
     .output(z.object({ secret: z.string(), uri: z.string(), qr: z.string() })),
   confirmSecondFactor: writing
@@ -134,7 +147,7 @@ export const access = {
       summary: 'Confirm the authenticator with its first code',
       tags,
     })
-    .meta({ may: 'own-account', kind: 'write', throttled: true })
+    .meta({ may: 'own-second-factor', kind: 'write', throttled: true })
     .input(z.object({ code: z.string().max(40) }))
     .output(z.object({ recoveryCodes: z.array(z.string()) })),
   accounts: reading
@@ -261,4 +274,57 @@ export const access = {
     .meta({ may: 'accounts.approve-reset', kind: 'write' })
     .input(z.object({ id: Id, approve: z.boolean() }))
     .output(z.object({ approved: z.boolean() })),
+  passwordResets: reading
+    .route({
+      method: 'GET',
+      path: '/access/password-resets',
+      summary: 'Forgotten passwords waiting for the second person, or to be handed over',
+      tags,
+    })
+    .meta({ may: 'accounts.see' })
+    .output(z.array(PasswordResetShape)),
+  askPasswordReset: writing
+    .route({
+      method: 'POST',
+      path: '/access/accounts/{id}/password-reset',
+      summary: 'Ask that a forgotten password be replaced',
+      tags,
+    })
+    .meta({ may: 'accounts.ask-reset', kind: 'write' })
+    .input(z.object({ id: Id, reason: z.string().trim().min(1).max(500) }))
+    .output(z.object({ resetId: Id })),
+  decidePasswordReset: writing
+    .route({
+      method: 'POST',
+      path: '/access/password-resets/{id}',
+      summary: 'Approve or refuse it, as a second person',
+      tags,
+    })
+    .meta({ may: 'accounts.approve-reset', kind: 'write' })
+    .input(z.object({ id: Id, approve: z.boolean() }))
+    .output(z.object({ approved: z.boolean() })),
+  takePasswordReset: writing
+    .route({
+      method: 'POST',
+      path: '/access/password-resets/{id}/password',
+      summary: 'Get the one-time password to hand over, shown this once',
+      tags,
+    })
+    .meta({ may: 'accounts.ask-reset', kind: 'write' })
+    .input(z.object({ id: Id }))
+    .output(z.object({ login: z.string(), name: z.string(), password: z.string(), until: Moment })),
+  home: reading
+    .route({ method: 'GET', path: '/access/home', summary: 'How one’s own home is arranged', tags })
+    .meta({ may: 'signed-in' })
+    .output(HomeShape),
+  arrangeHome: writing
+    .route({
+      method: 'POST',
+      path: '/access/home',
+      summary: 'Arrange it; with nothing named it is as it was at first',
+      tags,
+    })
+    .meta({ may: 'signed-in', kind: 'write' })
+    .input(HomeShape)
+    .output(HomeShape),
 }

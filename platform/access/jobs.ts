@@ -16,6 +16,7 @@ export const accessJobs = [
     needs: 'database',
     every: '15 3 * * *',
     input: z.object({}),
+    startable: {},
     run: async ({ tx, now }) =>
       unchanged({ forgotten: await sweepAttempts(tx, minutesAfter(now, -day)) }),
   }),

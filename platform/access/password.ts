@@ -24,7 +24,13 @@ export async function changePassword(
   }
   await act.tx
     .updateTable('access.account')
-    .set({ passwordHash: await hashPassword(next), passwordSetAt: act.now, passwordGiven: false })
+    .set({
+      passwordHash: await hashPassword(next),
+      passwordSetAt: act.now,
+      passwordGiven: false,
+      passwordUntil: null,
+      passwordUsedAt: null,
+    })
     .where('id', '=', account.id)
     .execute()
   const otherSessionsEnded = await endSessions(act.tx, account.id, act.now, session.id)

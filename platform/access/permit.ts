@@ -6,7 +6,10 @@ import type { Session } from './sessions.ts'
 
 /**
  * How far the asker may see for this permission: the regions of those roles that carry it.
- * Throws `not-signed-in`, `second-factor-needed`, `password-change-needed` or `not-permitted`.
+ * Who owes something may do nothing but that: give the second factor, then choose a password,
+ * then enrol a second factor where the role needs one. Throws `not-signed-in`,
+ * `second-factor-needed`, `password-change-needed`, `second-factor-enrolment-needed` or
+ * `not-permitted`.
  */
 export function requirePermission(session: Session | null, may: May): Reach {
   if (may === 'anyone') return { accountId: session?.accountId ?? null, regions: [] }
@@ -21,13 +24,21 @@ export function requirePermission(session: Session | null, may: May): Reach {
   }
   const { accountId, assignments } = session
   const everywhere = { accountId, regions: assignments.map(({ regionId }) => regionId) }
-  if (may === 'own-account') return everywhere
   if (session.mustChangePassword) {
+    if (may === 'own-password') return everywhere
     throw new Problem('password-change-needed', {
       zh: '请先换一个只有您知道的密码，再继续工作。',
       en: 'First choose a password that only you know.',
     })
   }
+  if (may === 'own-second-factor') return everywhere
+  if (session.mustEnrol) {
+    throw new Problem('second-factor-enrolment-needed', {
+      zh: '您的岗位须启用第二步验证。请先绑定验证器，再继续工作。',
+      en: 'Your role needs a second step. First take an authenticator into use.',
+    })
+  }
+  if (may === 'own-password') return everywhere
   if (may === 'signed-in') return everywhere
   const regions = assignments
     .filter(({ role }) => allows(role, may))

@@ -143,5 +143,22 @@ export const waitingResets = (tx: Read) =>
     .orderBy('r.askedAt')
     .execute()
 
+/** Resets of passwords that wait for the second person, or to be handed over while that still may be. */
+export const openPasswordResets = (tx: Read, approvedSince: Instant) =>
+  tx
+    .selectFrom('access.passwordReset as r')
+    .innerJoin('access.account as a', 'a.id', 'r.accountId')
+    .innerJoin('access.account as by', 'by.id', 'r.askedBy')
+    .select(['r.id', 'r.accountId', 'a.login', 'a.name', 'r.reason', 'r.askedAt', 'r.approvedAt'])
+    .select('by.name as askedBy')
+    .where('r.refusedAt', 'is', null)
+    .where('r.takenAt', 'is', null)
+    .where('r.lapsedAt', 'is', null)
+    .where((row) =>
+      row.or([row('r.approvedAt', 'is', null), row('r.approvedAt', '>=', approvedSince)]),
+    )
+    .orderBy('r.askedAt')
+    .execute()
+
 const noSuchAccount = () =>
   new Problem('not-found', { zh: '没有这个账号。', en: 'There is no such account.' })

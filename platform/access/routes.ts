@@ -9,8 +9,22 @@ import {
 } from './accounts.ts'
 import { endRole, giveRole } from './assign.ts'
 import { access } from './contract.ts'
+import { arrangeHome, viewHome } from './home.ts'
+import { minutesAfter } from './moments.ts'
 import { changePassword } from './password.ts'
-import { demonstrationAccounts, listAccounts, livingSessions, waitingResets } from './queries.ts'
+import {
+  approvalHours,
+  askPasswordReset,
+  decidePasswordReset,
+  takePasswordReset,
+} from './password-resets.ts'
+import {
+  demonstrationAccounts,
+  listAccounts,
+  livingSessions,
+  openPasswordResets,
+  waitingResets,
+} from './queries.ts'
 import { regionsWithinReach } from './regions.ts'
 import { askReset, decideReset } from './resets.ts'
 import { roles } from './roles.ts'
@@ -38,6 +52,7 @@ export const accessRoutes = serve(access, {
       complete: session.complete,
       mustChangePassword: session.mustChangePassword,
       secondFactor: session.secondFactor,
+      mustEnrol: session.mustEnrol,
       assignments: [...session.assignments],
       permissions: [...new Set(session.assignments.flatMap(({ role }) => [...roles[role]]))],
     },
@@ -65,4 +80,10 @@ export const accessRoutes = serve(access, {
   resets: ({ tx }) => waitingResets(tx),
   askReset,
   decideReset,
+  passwordResets: ({ tx, now }) => openPasswordResets(tx, minutesAfter(now, -approvalHours * 60)),
+  askPasswordReset,
+  decidePasswordReset,
+  takePasswordReset,
+  home: viewHome,
+  arrangeHome,
 })

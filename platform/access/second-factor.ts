@@ -7,8 +7,9 @@ import type { Asking } from '../http/asking.ts'
 import { newToken, sha256 } from '../secrets.ts'
 import { claimAttempt, lockedOut, refuseAttempt } from './attempts.ts'
 import { minutesAfter } from './moments.ts'
+import { passwordOver, spendPassword } from './password-resets.ts'
 import { passwordFits } from './passwords.ts'
-import { getAccount, recoveryCodesLeft } from './queries.ts'
+import { endSession, getAccount, recoveryCodesLeft } from './queries.ts'
 
 const period = 30
 
@@ -33,6 +34,10 @@ export async function giveSecondFactor(
     ? await spendRecoveryCode(act, account.id, typed)
     : await spendTotp(act, account, typed)
   if (!right) return refuseAttempt(act, asking, account.id, 'code', wrongCode())
+  if (!session.complete && !(await spendPassword(act.tx, account, act.now))) {
+    await endSession(act.tx, session.id, act.now)
+    return refuseAttempt(act, asking, account.id, 'expired', passwordOver())
+  }
 
   await attempt.forget()
   await complete(act, session.id, asking)

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Instant } from '#kernel/days.ts'
+import type { Config } from '../config.ts'
 import type { Database } from '../db/database.ts'
 import { sha256 } from '../secrets.ts'
 import { minutesAfter } from './moments.ts'
@@ -22,15 +23,20 @@ export interface Session {
   readonly complete: boolean
   readonly mustChangePassword: boolean
   readonly secondFactor: boolean
+  /** One of its roles needs a second factor, and it has none. */
+  readonly mustEnrol: boolean
   readonly assignments: readonly Assignment[]
 }
+
+/** What the configuration says of sessions. */
+type Demands = Pick<Config, 'SESSION_IDLE_MINUTES' | 'SECOND_FACTOR_FOR'>
 
 /** The living session behind a cookie's token, or null; notes at most once a minute that it was seen. */
 export async function findSession(
   { kysely }: Database,
   token: string,
   now: Instant,
-  idleMinutes: number,
+  { SESSION_IDLE_MINUTES, SECOND_FACTOR_FOR }: Demands,
 ): Promise<Session | null> {
   const hash = sha256(token)
   const found = await kysely
@@ -55,7 +61,7 @@ export async function findSession(
     .where('s.tokenHash', '=', hash)
     .where('s.endedAt', 'is', null)
     .where('s.expiresAt', '>', now)
-    .where('s.seenAt', '>', minutesAfter(now, -idleMinutes))
+    .where('s.seenAt', '>', minutesAfter(now, -SESSION_IDLE_MINUTES))
     .where('a.disabledAt', 'is', null)
     .executeTakeFirst()
   if (found === undefined) return null
@@ -75,6 +81,9 @@ export async function findSession(
     complete: found.completeAt !== null,
     mustChangePassword: found.passwordGiven,
     secondFactor: found.totpConfirmedAt !== null,
+    mustEnrol:
+      found.totpConfirmedAt === null &&
+      found.assignments.some(({ role }) => SECOND_FACTOR_FOR.includes(role)),
     assignments: found.assignments,
   }
 }

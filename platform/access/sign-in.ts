@@ -5,6 +5,7 @@ import { newId } from '../id.ts'
 import { newToken, sha256 } from '../secrets.ts'
 import { claimAttempt, lockedOut, refuseAttempt } from './attempts.ts'
 import { minutesAfter } from './moments.ts'
+import { passwordOver, spendPassword } from './password-resets.ts'
 import { passwordFits } from './passwords.ts'
 import { accountByLogin, endSession } from './queries.ts'
 
@@ -37,6 +38,10 @@ export async function signIn(
   }
 
   const owed = account.totpConfirmedAt !== null
+  // Where a code is owed, the password is spent with the code.
+  if (!owed && !(await spendPassword(act.tx, account, act.now))) {
+    return refuseAttempt(unknown, asking, account.id, 'expired', passwordOver())
+  }
   await (owed ? attempt.giveBack() : attempt.forget())
   const session = await beginSession(act, account.id, owed, asking)
   return record(

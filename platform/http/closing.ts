@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http'
 import type { FastifyInstance } from 'fastify'
 
 /** How long a request may still take when the server is told to stop. */
@@ -8,7 +9,17 @@ const graceMs = 10_000
  * asked for would otherwise be kept for its next request, and one that never ends for ever.
  */
 export function closePromptly(server: FastifyInstance): void {
+  const streams = new Set<ServerResponse>()
+  server.addHook('onSend', async (_request, reply, payload) => {
+    if (String(reply.getHeader('content-type')).startsWith('text/event-stream')) {
+      streams.add(reply.raw)
+      reply.raw.once('close', () => streams.delete(reply.raw))
+    }
+    return payload
+  })
   server.addHook('preClose', async () => {
+    // What is told without end has no work in hand: its listener comes again.
+    for (const stream of streams) stream.destroy()
     const idle = setInterval(() => server.server.closeIdleConnections(), 50)
     const all = setTimeout(() => server.server.closeAllConnections(), graceMs)
     for (const timer of [idle, all]) timer.unref()

@@ -1,8 +1,15 @@
-import type { FastifyInstance } from 'fastify'
+import { timingSafeEqual } from 'node:crypto'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import { Problem } from '#kernel/problem.ts'
+import type { App } from '../app.ts'
+import { sha256 } from '../secrets.ts'
 
-/** `/metrics` in Prometheus' text form: process figures, and requests by route and status. */
-export function measure(server: FastifyInstance): void {
+/**
+ * `/metrics` in Prometheus' text form: process figures, and requests by route and status. Open to
+ * who asks on this machine and not through a proxy; to others with the configured token.
+ */
+export function measure(server: FastifyInstance, { config }: App): void {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const requests = new Histogram({
@@ -18,7 +25,26 @@ export function measure(server: FastifyInstance): void {
     requests.observe(labels, reply.elapsedTime / 1000)
     request.log.info({ ...labels, ms: Math.round(reply.elapsedTime) }, 'request')
   })
-  server.get('/metrics', async (_request, reply) =>
-    reply.type(registry.contentType).send(await registry.metrics()),
-  )
+  server.get('/metrics', async (request, reply) => {
+    if (!isLocal(request) && !holdsToken(request, config.METRICS_TOKEN)) throw notOpen()
+    return reply.type(registry.contentType).send(await registry.metrics())
+  })
 }
+
+/** Asked on this machine. A proxy on it is no such asker: it says for whom it asks. */
+function isLocal({ socket, headers }: FastifyRequest): boolean {
+  const forwarded = headers['x-forwarded-for'] ?? headers.forwarded ?? headers.via
+  return forwarded === undefined && /^(::1$|(::ffff:)?127\.)/.test(socket.remoteAddress ?? '')
+}
+
+function holdsToken({ headers }: FastifyRequest, token: string | undefined): boolean {
+  const given = /^Bearer (.+)$/i.exec(headers.authorization ?? '')?.[1]
+  if (token === undefined || given === undefined) return false
+  return timingSafeEqual(sha256(given), sha256(token))
+}
+
+const notOpen = () =>
+  new Problem('not-permitted', {
+    zh: '监测数据只在本机开放；从别处读取须设置 METRICS_TOKEN 并带上它。',
+    en: 'Metrics are open on this machine only; elsewhere they need METRICS_TOKEN to be set and sent.',
+  })

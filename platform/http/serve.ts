@@ -10,9 +10,10 @@ import { Problem } from '#kernel/problem.ts'
 import { requirePermission } from '../access/permit.ts'
 import { requireTask } from '../access/task-permit.ts'
 import { type Act, type Change, type Look, outcome, recordReading } from '../change.ts'
-import type { ReadMeta, WriteMeta } from '../contract.ts'
+import type { LiveMeta, ReadMeta, WriteMeta } from '../contract.ts'
 import { inReading, inTransaction, type Reach } from '../db/database.ts'
 import { type Asking, actOf } from './asking.ts'
+import { type Watch, watching } from './live.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: stands for every procedure, as in the library's own types
 type Endpoint = ContractProcedure<any, any, any, any>
@@ -27,12 +28,14 @@ type Output<E> =
     ? InferSchemaInput<O>
     : never
 
-/** What the handler of an endpoint must be: a verb ending in a `Change`, or a look. */
+/** What the handler of an endpoint must be: a verb ending in a `Change`, a look, or a telling. */
 export type Handler<E> =
   E extends ContractProcedure<AnySchema, AnySchema, object, infer Meta>
     ? Meta extends WriteMeta
       ? (act: Act, input: Input<E>, asking: Asking) => Promise<Change<Output<E>>>
-      : (look: Look, input: Input<E>, asking: Asking) => Promise<Output<E>>
+      : Meta extends LiveMeta
+        ? (watch: Watch, input: Input<E>) => Output<E>
+        : (look: Look, input: Input<E>, asking: Asking) => Promise<Output<E>>
     : never
 
 export type Handlers<C extends Contract> = { readonly [K in keyof C]: Handler<C[K]> }
@@ -57,8 +60,8 @@ export function serve<C extends Contract>(contract: C, handlers: Handlers<C>): S
       const implementer = (admitting as unknown as Record<string, Implementer>)[name]!
       return [
         name,
-        implementer.handler(({ input, context }) =>
-          speaking(() => answer({ endpoint, name, handler, input, ...context })),
+        implementer.handler(({ input, context, signal }) =>
+          speaking(() => answer({ endpoint, name, handler, input, signal, ...context })),
         ),
       ]
     }),
@@ -72,10 +75,16 @@ interface Admitted {
 }
 
 interface Implementer {
-  handler(run: (call: { input: unknown; context: Admitted }) => Promise<unknown>): unknown
+  handler(
+    run: (call: {
+      input: unknown
+      context: Admitted
+      signal: AbortSignal | undefined
+    }) => Promise<unknown>,
+  ): unknown
 }
 
-type Meta = ReadMeta | WriteMeta
+type Meta = ReadMeta | WriteMeta | LiveMeta
 
 /** Asks who it is and what they may before anything of the input is looked at. */
 const admit = os.$context<{ asking: Asking }>().middleware(({ context, procedure, next }) =>
@@ -85,9 +94,7 @@ const admit = os.$context<{ asking: Asking }>().middleware(({ context, procedure
     const { meta, route } = procedure['~orpc'] as unknown as { meta: Meta; route: Route }
     asking.named(`/api${route.path ?? ''}`)
     if (meta.throttled) await asking.throttle()
-    const reach = meta.task
-      ? requireTask(asking.task)
-      : requirePermission(asking.session, meta.may)
+    const reach = meta.task ? requireTask(asking.task) : requirePermission(asking.session, meta.may)
     return next({ context: { reach } })
   }),
 )
@@ -97,10 +104,23 @@ interface Call extends Admitted {
   readonly name: string
   readonly handler: (look: unknown, input: unknown, asking: Asking) => Promise<unknown>
   readonly input: unknown
+  /** Aborted when the asker is gone. */
+  readonly signal: AbortSignal | undefined
 }
 
-async function answer({ endpoint, name, handler, input, asking, reach }: Call): Promise<unknown> {
+async function answer({
+  endpoint,
+  name,
+  handler,
+  input,
+  signal,
+  asking,
+  reach,
+}: Call): Promise<unknown> {
   const meta = endpoint['~orpc'].meta as Meta
+  if (meta.kind === 'live') {
+    return telling(await handler(watching(asking, meta.may, signal), input, asking))
+  }
   const facts = {
     now: asking.now,
     today: asking.today,
@@ -132,6 +152,15 @@ const subjectOf = (input: unknown): string =>
 async function speaking<T>(run: () => Promise<T>): Promise<T> {
   try {
     return await run()
+  } catch (error) {
+    throw error instanceof Problem ? asOrpcError(error) : error
+  }
+}
+
+/** What is told bit by bit says no in the same shape, also in its midst. */
+async function* telling(news: unknown): AsyncGenerator<unknown, void, void> {
+  try {
+    yield* news as AsyncGenerator<unknown, void, void>
   } catch (error) {
     throw error instanceof Problem ? asOrpcError(error) : error
   }

@@ -55,7 +55,7 @@ export async function buildServer(app: App, served: Readonly<Record<string, Serv
   server.setErrorHandler(answerError)
   server.addHook('onSend', nameProblems)
   closePromptly(server)
-  measure(server)
+  measure(server, app)
   health(server, app)
   openapi(server, served)
   const limit = server.createRateLimit({ max: guessesAMinute, timeWindow: '1 minute' })
@@ -166,9 +166,7 @@ async function askingOf(
   const now = instant(Date.now())
   const token = request.cookies[sessionCookie]
   const session: Session | null =
-    token === undefined
-      ? null
-      : await findSession(app.database, token, now, app.config.SESSION_IDLE_MINUTES)
+    token === undefined ? null : await findSession(app.database, token, now, app.config)
   return {
     app,
     session,

@@ -10,6 +10,8 @@ interface Described<Input extends JobInput> {
   readonly name: string
   readonly summary: Text
   readonly input: Input
+  /** A system administrator may start it from the page of operation; what each field is called. */
+  readonly startable?: { readonly [Field in keyof z.infer<Input>]-?: Text }
 }
 
 /** A verb that runs in one transaction of its own, by hand, by an event or by the clock. */

@@ -125,6 +125,18 @@ describe('A job put into the queue', () => {
     expect(states).toEqual([{ state: 'retry' }])
   })
 
+  test('that ends with a fault keeps it with its run, and is not tried again', async () => {
+    await enqueue('trial.nightly', {})
+    const runs = () =>
+      rowsOf(
+        database.owner,
+        `select state, output from pgboss.job where name = 'trial.nightly' and state <> 'created'`,
+      )
+    await expect
+      .poll(runs, { timeout: 30_000 })
+      .toEqual([{ state: 'completed', output: { failed: true } }])
+  })
+
   test('must be one of the programme’s', async () => {
     await expect(enqueue('trial.unheard-of', {})).rejects.toThrow()
   })

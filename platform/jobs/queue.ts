@@ -69,7 +69,8 @@ export async function openQueue(
       await forgetSchedules(boss, jobs)
       for (const stated of queued(jobs)) {
         await boss.work(stated.name, async (batch) => {
-          for (const { id, data } of batch) await run(application, stated, id, data ?? {})
+          const [one] = batch
+          return one && run(application, stated, one.id, one.data ?? {})
         })
         if ('every' in stated && stated.every) {
           await boss.schedule(stated.name, stated.every, {}, { tz: timeZone })
@@ -104,15 +105,22 @@ async function forgetSchedules(boss: PgBoss, jobs: readonly Job[]): Promise<void
   }
 }
 
-/** Works off one job; a fault is logged here, as the queue only tries again. */
-async function run(app: App, stated: Job, id: string, data: unknown): Promise<void> {
+/**
+ * Works off one job; a fault is logged here, as the queue only tries again. What the job found
+ * wrong stays with its run, as the timetable shows it; nothing else of its result does.
+ */
+async function run(app: App, stated: Job, id: string, data: unknown): Promise<object | undefined> {
   const began = performance.now()
   const told = { job: stated.name, id }
   try {
     const result = await runJob(app, stated, data)
     const ms = Math.round(performance.now() - began)
-    if (hasFailed(result)) app.log.error({ ...told, ms }, 'job found a fault')
-    else app.log.info({ ...told, ms }, 'job')
+    if (hasFailed(result)) {
+      app.log.error({ ...told, ms }, 'job found a fault')
+      return { failed: true }
+    }
+    app.log.info({ ...told, ms }, 'job')
+    return undefined
   } catch (error) {
     app.log.error({ ...told, err: error }, 'job failed')
     throw error

@@ -12,9 +12,16 @@ export function alarmsOf({ at, mode, backup, jobs, record }: Facts): (typeof ala
   return [
     ...(record.lagSeconds > lagLimitSeconds ? (['record-sealing-behind'] as const) : []),
     ...(jobs.some(({ last }) => last?.state === 'failed') ? (['jobs-failing'] as const) : []),
+    ...(jobs.some(proofFailed) ? (['record-not-sound'] as const) : []),
     ...(mode === 'production' && backup !== null ? backupAlarm(backup, at) : []),
   ]
 }
+
+/** The proof of the record, run by the clock: a failed one means a broken chain or none proven. */
+export const proof = 'record.verify'
+
+const proofFailed = ({ name, last }: Facts['jobs'][number]): boolean =>
+  name === proof && last?.state === 'failed'
 
 function backupAlarm({ last }: NonNullable<Facts['backup']>, at: string) {
   if (last === null) return ['backup-missing'] as const

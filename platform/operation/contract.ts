@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { reading } from '../contract.ts'
+import { reading, writing } from '../contract.ts'
 
 const Moment = z.string()
 
@@ -7,15 +7,32 @@ const Moment = z.string()
 export const alarms = [
   'record-sealing-behind',
   'jobs-failing',
+  'record-not-sound',
   'backup-missing',
   'backup-old',
 ] as const
 
+const TextShape = z.object({ zh: z.string(), en: z.string() })
+
+const FieldShape = z.object({
+  name: z.string(),
+  label: TextShape,
+  required: z.boolean(),
+  kind: z.enum(['text', 'whole-number', 'choice']),
+  choices: z.array(z.string()),
+  least: z.number().nullable(),
+  most: z.number().nullable(),
+  preset: z.string().nullable(),
+})
+export type FieldShape = z.infer<typeof FieldShape>
+
 const JobShape = z.object({
   name: z.string(),
-  summary: z.object({ zh: z.string(), en: z.string() }),
+  summary: TextShape,
   /** Five fields of cron in Asia/Shanghai; null for a job that is started by hand or by an event. */
   every: z.string().nullable(),
+  /** What it asks to be started from the page; null: it is not started from there. */
+  fields: z.array(FieldShape).nullable(),
   last: z
     .object({
       state: z.enum(['waiting', 'running', 'done', 'failed', 'cancelled']),
@@ -68,4 +85,20 @@ export const operation = {
     })
     .meta({ may: 'operation.see' })
     .output(OperationShape),
+  run: writing
+    .route({
+      method: 'POST',
+      path: '/operation/jobs/{name}/run',
+      summary: 'Start a job now',
+      tags: ['operation'],
+    })
+    .meta({ may: 'operation.run', kind: 'write' })
+    .input(
+      z.object({
+        name: z.string().max(100),
+        /** As on the command line: each option a text. */
+        input: z.record(z.string(), z.string().max(500)).default({}),
+      }),
+    )
+    .output(z.object({ started: z.boolean() })),
 }

@@ -31,7 +31,10 @@ export async function lastRuns(
     at: Instant
     seconds: number | null
   }>`
-    select distinct on (name) name, state::text as state,
+    select distinct on (name) name,
+      -- A run that came to its end and found something wrong has failed all the same.
+      case when state = 'completed' and output -> 'failed' = 'true' then 'failed'
+        else state::text end as state,
       coalesce(completed_on, started_on, created_on) as at,
       extract(epoch from completed_on - started_on)::float8 as seconds
     from pgboss.job
@@ -39,6 +42,16 @@ export async function lastRuns(
   return new Map(
     rows.map(({ name, state, at, seconds }) => [name, { state: states[state], at, seconds }]),
   )
+}
+
+/** Whether a job of this name waits or runs. */
+export async function isUnderWay(tx: Read, name: string): Promise<boolean> {
+  const { rows } = await sql<{ there: boolean }>`
+    select exists (select from pgboss.job
+      where name = ${name} and state in ('created', 'retry', 'active')) as there`.execute(
+    tx as never,
+  )
+  return rows[0]!.there
 }
 
 const states = {

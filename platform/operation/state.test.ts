@@ -46,6 +46,30 @@ describe('The system administrator sees how the programme is doing', () => {
     expect(seen.alarms).toContain('jobs-failing')
   })
 
+  test('a proof that came to its end and found a fault has failed, here and in readiness', async () => {
+    const ready = async () =>
+      (await house.server.inject({ url: '/health/ready' })).json() as { alarms: string[] }
+    const proof = (output: object) =>
+      rowsOf(
+        house.database.superuser,
+        `insert into pgboss.job (name, state, started_on, completed_on, created_on, output)
+         values ('record.verify', 'completed', now(), now(), now() + interval '1 hour', $1)`,
+        [output],
+      )
+    await proof({ failed: true })
+    const seen = await state()
+    expect(
+      seen.jobs.find(({ name }: { name: string }) => name === 'record.verify').last.state,
+    ).toBe('failed')
+    expect(seen.alarms).toContain('record-not-sound')
+    expect(await ready()).toMatchObject({ status: 'ready', alarms: ['record-not-sound'] })
+
+    await rowsOf(house.database.superuser, `delete from pgboss.job where name = 'record.verify'`)
+    await proof({ value: 1 })
+    expect((await state()).alarms).not.toContain('record-not-sound')
+    expect((await ready()).alarms).toEqual([])
+  })
+
   test('entries that nobody seals raise an alarm after a minute', async () => {
     await rowsOf(
       house.database.superuser,

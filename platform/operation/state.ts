@@ -7,6 +7,7 @@ import { sealingLag } from '../record/seal.ts'
 import { alarmsOf } from './alarms.ts'
 import { knownBackups, writtenAt } from './backups.ts'
 import type { OperationShape } from './contract.ts'
+import { fieldsOf } from './fields.ts'
 import { databaseFacts, lastRuns, lastSealAt } from './queries.ts'
 
 /** What the composition root knows of the programme: its version and its timetable. */
@@ -42,6 +43,7 @@ export async function operationState(
       name: stated.name,
       summary: stated.summary,
       every: ('every' in stated && stated.every) || null,
+      fields: fieldsOf(stated),
       last: runs.get(stated.name) ?? null,
     })),
   }

@@ -10,6 +10,8 @@ export const operationWords = {
       'record-sealing-behind':
         '操作记录没有及时封存。可能有一笔事务一直没有结束，或封存停了。请查看日志并重启服务。',
       'jobs-failing': '有作业最近一次没有做成，见下面的作业表。',
+      'record-not-sound':
+        '最近一次校验操作记录没有通过。请立即通知审计管理员到“操作记录”页校验，查明是哪一道封存，暂不要改动数据库。',
       'backup-missing': '还没有任何备份。请运行 npm run backup，并安排每天备份。',
       'backup-old': '最近一次备份已超过一天。请检查备份安排。',
     },
@@ -63,6 +65,8 @@ export const operationWords = {
       'record-sealing-behind':
         'The record is not sealed in time. A transaction may never have ended, or sealing has stopped. Look at the log and restart.',
       'jobs-failing': 'The last run of a job failed; see the timetable below.',
+      'record-not-sound':
+        'The last proof of the record failed. Tell the audit administrator at once to prove it on the page of the record and see which seal; leave the database as it is.',
       'backup-missing': 'There is no backup yet. Run npm run backup, and see that it runs daily.',
       'backup-old': 'The last backup is more than a day old. Look at how backups are arranged.',
     },

@@ -8,13 +8,13 @@ import { plainly, type Telling, text } from './told.ts'
 type AccessEvent = Extract<
   EventName,
   | `account.${string}`
-  | `password.${string}`
+  | 'password.changed'
   | `role.${string}`
   | `session.${string}`
   | `sign-in.${string}`
   | `second-factor.${string}`
   | `recovery-code${string}`
-  | `file.${string}`
+  | 'file.uploaded'
   | `record.${string}`
 >
 
@@ -23,6 +23,7 @@ const causes = {
   code: text('动态码不对', 'wrong code'),
   locked: text('账号已锁定', 'the account was locked'),
   disabled: text('账号已停用', 'the account was shut'),
+  expired: text('临时密码已用过或已过期', 'the one-time password was used or has expired'),
 } as const
 
 const roleIn = (role: string) => roleWords[role as Role] ?? text(role, role)

@@ -2,6 +2,8 @@ import type { EventData, EventName } from '#kernel/events.ts'
 import type { Text } from '#kernel/text.ts'
 import type { client } from '../../api.ts'
 import { eventsOfAccess } from './events-of-access.ts'
+import { eventsOfHandingDown } from './events-of-handing-down.ts'
+import { eventsOfOperation } from './events-of-operation.ts'
 import { eventsOfOrganisation } from './events-of-organisation.ts'
 import { eventsOfPlanning } from './events-of-planning.ts'
 import { eventsOfResources } from './events-of-resources.ts'
@@ -13,6 +15,8 @@ export type Entry = Awaited<ReturnType<typeof client.record.entries>>[number]
 /** Every event and how it is told: an event without words does not compile. */
 export const tellings: { readonly [Name in EventName]: Telling<Name> } = {
   ...eventsOfAccess,
+  ...eventsOfHandingDown,
+  ...eventsOfOperation,
   ...eventsOfOrganisation,
   ...eventsOfPlanning,
   ...eventsOfResources,
