@@ -105,6 +105,26 @@ export const eventsOfOrganisation: { readonly [Name in OrganisationEvent]: Telli
     label: text('联络员到期', 'Liaison’s time ended'),
     says: ({ on }) => text(`联络员任期到 ${on} 为止`, `A liaison’s time ended on ${on}`),
   },
+  'liaison.handed-over': {
+    label: text('移交联络员', 'Liaison handed over'),
+    says: ({ on }) => text(`联络员自 ${on} 起移交`, `A liaison’s work was handed over from ${on}`),
+  },
+  'liaison.confirmed': {
+    label: text('联络员本人确认', 'Liaison confirmed'),
+    says: () => text('联络员本人确认登记', 'A liaison confirmed to be the one'),
+  },
+  'liaison.unreachable': {
+    label: text('标记联络员能否联系', 'Liaison reachable or not'),
+    says: ({ reason }) =>
+      reason === null
+        ? text('联络员又能联系上', 'A liaison can be reached again')
+        : text(`联络员联系不上：${reason}`, `A liaison cannot be reached: ${reason}`),
+  },
+  'liaison.deadline-set': {
+    label: text('设定报送期限', 'Deadline for liaisons set'),
+    says: ({ year, dueOn }) =>
+      text(`${year} 年联络员 ${dueOn} 前报送`, `Liaisons for ${year} by ${dueOn}`),
+  },
   'import.done': {
     label: text('导入表格', 'Table imported'),
     says: ({ file, counts }) => {

@@ -4,6 +4,7 @@ import type { client } from '../../api.ts'
 import { eventsOfAccess } from './events-of-access.ts'
 import { eventsOfHandingDown } from './events-of-handing-down.ts'
 import { eventsOfOperation } from './events-of-operation.ts'
+import { eventsOfHandingDown } from './events-of-handing-down.ts'
 import { eventsOfOrganisation } from './events-of-organisation.ts'
 import { eventsOfPlanning } from './events-of-planning.ts'
 import { eventsOfResources } from './events-of-resources.ts'
@@ -17,6 +18,7 @@ export const tellings: { readonly [Name in EventName]: Telling<Name> } = {
   ...eventsOfAccess,
   ...eventsOfHandingDown,
   ...eventsOfOperation,
+  ...eventsOfHandingDown,
   ...eventsOfOrganisation,
   ...eventsOfPlanning,
   ...eventsOfResources,
