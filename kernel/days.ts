@@ -44,6 +44,19 @@ export function dayOf(moment: Instant): Day {
   return Temporal.Instant.from(moment).toZonedDateTimeISO(timeZone).toPlainDate().toString() as Day
 }
 
+/** What the clock says in Asia/Shanghai at a moment: 'HH:MM'. */
+export const clockOf = (moment: Instant): string =>
+  Temporal.Instant.from(moment).toZonedDateTimeISO(timeZone).toPlainTime().toString().slice(0, 5)
+
+/** The moment at which it is that day and that time ('HH:MM') in Asia/Shanghai. */
+export const momentAt = (on: Day, clock: string): Instant =>
+  instant(
+    Temporal.PlainDate.from(on).toZonedDateTime({
+      timeZone,
+      plainTime: Temporal.PlainTime.from(clock),
+    }).epochMilliseconds,
+  )
+
 export const yearOf = (on: Day): number => +on.slice(0, 4)
 export const monthOf = (on: Day): number => +on.slice(5, 7)
 

@@ -1,7 +1,7 @@
-import type { Instant } from '#kernel/days.ts'
-import { dayOf } from '#kernel/days.ts'
+import { dayOf, type Instant, instant } from '#kernel/days.ts'
 import type { App } from '../app.ts'
 import { type Act, type Change, outcome, unchanged } from '../change.ts'
+import { readConfig } from '../config.ts'
 import { inTransaction, type Reach } from '../db/database.ts'
 import { type Message, postAll } from './post.ts'
 import { template } from './template.ts'
@@ -58,3 +58,19 @@ export const posted = (app: App, now: Instant, ...messages: readonly Reminder[])
     for (const message of messages) await postAll(act, [message])
     return unchanged(undefined)
   })
+
+/** An application whose ways are set up as the environment says. */
+export const sendingWith = (app: App, env: Record<string, string>): App => ({
+  ...app,
+  config: { ...app.config, ...sendingOf(env) },
+})
+
+function sendingOf(env: Record<string, string>) {
+  const whole = readConfig({ MAIL_FROM: 'xuemai@example.cn', SEND_TIMEOUT_SECONDS: '1', ...env })
+  const { SMTP_URL, MAIL_FROM, SMS_URL, SMS_SECRET, SMS_TEMPLATES, SEND_TIMEOUT_SECONDS } = whole
+  return { SMTP_URL, MAIL_FROM, SMS_URL, SMS_SECRET, SMS_TEMPLATES, SEND_TIMEOUT_SECONDS }
+}
+
+/** The same moment some minutes on, for workers whose clock a test holds. */
+export const later = (now: Instant, minutes: number): Instant =>
+  instant(Date.parse(now) + minutes * 60_000)

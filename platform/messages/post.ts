@@ -112,7 +112,9 @@ function rowsOf(act: Act, message: Message<Record<string, FieldKind>>, place: Pl
     regionId,
     recipientMark: mark,
     urgent: message.urgent === true,
-    dueAt: notBefore !== null && notBefore > act.now ? notBefore : act.now,
+    ...(notBefore !== null && notBefore > act.now
+      ? { dueAt: notBefore, heldBy: 'not-before' }
+      : { dueAt: act.now, heldBy: null }),
     decidedAt: act.now,
   }
   const direct = (['email', 'phone'] as const).flatMap((kind) => {
