@@ -3,11 +3,11 @@ import { Unit } from '#kernel/blood.ts'
 import { reading, writing } from '#platform/contract.ts'
 import { capEndpoints } from './caps/contract.ts'
 import { dictionaryEndpoints } from './dictionary/contract.ts'
+import { editingEndpoints } from './editing-contract.ts'
 import { progressEndpoints } from './progress/contract.ts'
 import type { ReadNotice } from './rules/notice/shape.ts'
 import {
   Amount,
-  ChangeShape,
   DayShape,
   DifferenceShape,
   HandedDownShape,
@@ -95,6 +95,7 @@ export const planning = {
   ...capEndpoints,
   ...dictionaryEndpoints,
   ...sheetEndpoints,
+  ...editingEndpoints,
   notices: reading
     .route({
       method: 'GET',
@@ -236,16 +237,6 @@ export const planning = {
       }),
     )
     .output(z.object({ planId: Id, revision: z.number().int() })),
-  changePlan: writing
-    .route({
-      method: 'POST',
-      path: '/planning/revisions/{id}/changes',
-      summary: 'Change a draft: all of it or nothing',
-      tags,
-    })
-    .meta({ may: 'planning.change', kind: 'write' })
-    .input(z.object({ id: Id, version: Version, changes: z.array(ChangeShape).min(1).max(5000) }))
-    .output(z.object({ version: z.number().int() })),
   submit: writing
     .route({
       method: 'POST',

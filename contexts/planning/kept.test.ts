@@ -59,6 +59,14 @@ beforeAll(async () => {
   )
 })
 
+/** Where nobody may change a row at all, nobody of another district may. */
+const ifDenied =
+  <T>(instead: T) =>
+  (error: Error): T => {
+    if (/permission denied/.test(error.message)) return instead
+    throw error
+  }
+
 const tables = async () =>
   (
     await rowsOf<{ name: string }>(
@@ -87,7 +95,9 @@ describe('With the reach of another district', () => {
     for (const name of await tables()) {
       const column =
         { notice: 'version = version', plan: 'unit = unit' }[name] ?? 'region_id = region_id'
-      const changed = await asReach([elsewhere], `update planning.${name} set ${column}`)
+      const changed = await asReach([elsewhere], `update planning.${name} set ${column}`).catch(
+        ifDenied({ numAffectedRows: 0n }),
+      )
       expect([name, changed.numAffectedRows]).toEqual([name, 0n])
     }
     for (const name of ['target', 'item']) {

@@ -159,8 +159,8 @@ describe('A part of a draft', () => {
         do: 'add-item',
         targetKey: key,
         amount: 60,
-        from: '2031-07-01',
-        to: '2031-08-31',
+        from: `${office.year}-07-01`,
+        to: `${office.year}-08-31`,
         area: null,
       },
     ])

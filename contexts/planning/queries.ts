@@ -154,7 +154,8 @@ export async function loadDraft(tx: Read, revisionId: string): Promise<Draft> {
   }
 }
 
-interface Holder {
+/** The revision that parts are written into, and where their units lie. */
+export interface Holder {
   readonly revisionId: string
   readonly regionId: string
   /** The region each unit lies in, whose liaison may see its target once issued. */
@@ -173,7 +174,8 @@ export async function saveDraft(tx: Write, holder: Holder, draft: Draft): Promis
   for (const batch of batches(items)) await tx.insertInto('planning.item').values(batch).execute()
 }
 
-function targetRow(
+/** A target as a row. */
+export function targetRow(
   { target, position }: { target: DraftTarget; position: number },
   ids: ReadonlyMap<string, string>,
   { revisionId, regionId, regionOf }: Holder,
@@ -191,7 +193,8 @@ function targetRow(
   }
 }
 
-function itemRow(
+/** A span as a row. */
+export function itemRow(
   { targetKey, from, to, text, source, ...plain }: DraftItem,
   position: number,
   ids: ReadonlyMap<string, string>,
@@ -212,7 +215,7 @@ function itemRow(
 }
 
 /** Foreign keys want a parent before its children; the position remembers the order on paper. */
-function parentsFirst(targets: readonly DraftTarget[]) {
+export function parentsFirst(targets: readonly DraftTarget[]) {
   const depth = new Map<string | null, number>([[null, 0]])
   const parents = new Map(targets.map(({ key, parentKey }) => [key, parentKey]))
   const depthOf = (key: string | null): number => {
@@ -227,10 +230,10 @@ function parentsFirst(targets: readonly DraftTarget[]) {
     .sort((a, b) => depthOf(a.target.key) - depthOf(b.target.key) || a.position - b.position)
 }
 
-const asJson = (value: Where | null) =>
+export const asJson = (value: object | null) =>
   value === null ? null : sql<never>`${JSON.stringify(value)}::jsonb`
 
-function* batches<T>(rows: readonly T[]): Generator<T[]> {
+export function* batches<T>(rows: readonly T[]): Generator<T[]> {
   for (let at = 0; at < rows.length; at += 1000) yield rows.slice(at, at + 1000)
 }
 

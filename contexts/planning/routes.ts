@@ -27,6 +27,7 @@ import { lookAtToday } from './today/today.ts'
 import { differencesBetween } from './view-differences.ts'
 import { viewNotice } from './view-notice.ts'
 import { viewPlan } from './view-plan.ts'
+import { watchDraft } from './watch-draft.ts'
 
 export const planningRoutes = serve(planning, {
   ...progressHandlers,
@@ -64,6 +65,7 @@ export const planningRoutes = serve(planning, {
   draftRevision,
   draftYear,
   changePlan,
+  watchDraft,
   submit: submitRevision,
   giveBack: returnRevision,
   issue: issueRevision,

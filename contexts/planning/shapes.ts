@@ -33,6 +33,8 @@ export const TargetShape = z.object({
   unitId: Id.nullable(),
   unitKind: z.string().nullable(),
   lines: z.array(z.string()),
+  /** The region its unit lies in. */
+  town: z.string().nullable(),
   amount: Amount.nullable(),
   status: z.enum(targetStatuses),
   bound: Bound,
@@ -123,7 +125,8 @@ export const PlanShape = z.object({
 export type PlanShape = z.infer<typeof PlanShape>
 
 const Position = z.number().int().min(0).max(100_000)
-const PartShape = TargetShape.pick({
+/** A part without the facts beside it. */
+export const PartShape = TargetShape.pick({
   key: true,
   parentKey: true,
   kind: true,

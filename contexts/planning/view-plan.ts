@@ -1,14 +1,8 @@
-import { type Day, wholeYear } from '#kernel/days.ts'
+import type { Day } from '#kernel/days.ts'
 import { Problem } from '#kernel/problem.ts'
 import type { Read } from '#platform/db/database.ts'
-import {
-  getRegion,
-  type Headcount,
-  headcountsOf,
-  type UnitThen,
-  unitsAsOf,
-} from '../organisation/index.ts'
-import { capRulesFor } from './caps/queries.ts'
+import { getRegion, type Headcount } from '../organisation/index.ts'
+import { type UnitFacts, unitFactsOf } from './caps/caps-of.ts'
 import {
   findPlan,
   findPlanOf,
@@ -18,7 +12,6 @@ import {
   revisionOn,
 } from './queries.ts'
 import { blockers } from './rules/blockers.ts'
-import { basisOf, type Cap, type CapRule, capFor } from './rules/caps.ts'
 import type { Draft, DraftTarget } from './rules/draft.ts'
 import type { PlanShape, RevisionShape, TargetShape } from './shapes.ts'
 
@@ -78,54 +71,20 @@ const blockersOf = (draft: Draft, facts: Facts, year: number) => {
   return [...blockers(capped, draft.items, year)]
 }
 
-interface Facts {
-  readonly units: ReadonlyMap<string, UnitThen>
-  readonly headcounts: ReadonlyMap<string, Headcount>
-  readonly caps: ReadonlyMap<string, Cap>
+interface Facts extends UnitFacts {
   /** Of the year before, by unit; empty when that year has no issued plan. */
   readonly lastYear: ReadonlyMap<string, number | null>
 }
 
-async function factsOf(
+const factsOf = async (
   tx: Read,
   { targets }: Draft,
   regionAndAbove: readonly string[],
   { regionId, year }: { readonly regionId: string; readonly year: number },
-): Promise<Facts> {
-  const ids = targets.flatMap(({ unitId }) => (unitId === null ? [] : [unitId]))
-  const on = wholeYear(year).from
-  const units = new Map((await unitsAsOf(tx, ids, on)).map((unit) => [unit.id, unit]))
-  const headcounts = new Map<string, Headcount>()
-  for (const count of await headcountsOf(tx, ids, year)) {
-    if (count.basis === basisOf(units.get(count.unitId)?.kind ?? 'other')) {
-      headcounts.set(count.unitId, count)
-    }
-  }
-  const rules = await capRulesFor(tx, regionAndAbove)
-  return {
-    units,
-    headcounts,
-    caps: capsOf(targets, units, headcounts, rules, wholeYear(year).to),
-    lastYear: await targetsOf(tx, regionId, year - 1),
-  }
-}
-
-function capsOf(
-  targets: readonly DraftTarget[],
-  units: Facts['units'],
-  headcounts: Facts['headcounts'],
-  rules: readonly CapRule[],
-  on: Day,
-): Map<string, Cap> {
-  const caps = new Map<string, Cap>()
-  for (const { key, unitId } of targets) {
-    const unit = unitId === null ? undefined : units.get(unitId)
-    if (unit === undefined) continue
-    const cap = capFor(rules, unit.kind, headcounts.get(unit.id) ?? null, on)
-    if (cap !== undefined) caps.set(key, cap)
-  }
-  return caps
-}
+): Promise<Facts> => ({
+  ...(await unitFactsOf(tx, targets, regionAndAbove, year)),
+  lastYear: await targetsOf(tx, regionId, year - 1),
+})
 
 /** The issued targets of another year of the same region, by unit. */
 async function targetsOf(tx: Read, regionId: string, year: number) {
@@ -149,6 +108,7 @@ function viewTarget(target: DraftTarget, position: number, facts: Facts): Target
     position,
     unitKind: unit?.kind ?? null,
     lines: unit?.lines.map(({ name }) => name) ?? [],
+    town: unit?.regionName ?? null,
     headcount: count === undefined ? null : headcountOf(count),
     cap:
       cap === undefined

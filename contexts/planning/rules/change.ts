@@ -1,6 +1,6 @@
 import { type Day, monthOf, wholeMonth, type Xun, xun, yearOf } from '#kernel/days.ts'
 import { Problem } from '#kernel/problem.ts'
-import type { Draft, DraftItem, DraftTarget } from './draft.ts'
+import { childrenOf, type Draft, type DraftItem, type DraftTarget } from './draft.ts'
 import type { Track } from './notice/shape.ts'
 import { type PuttingBack, putBack } from './put-back.ts'
 
@@ -48,57 +48,70 @@ export type PlanChange =
   | PuttingBack
 
 /** Applies changes in order; throws `not-found` or `input-invalid` before any of them counts. */
-export const applyChanges = (
+export function applyChanges(
   draft: Draft,
   changes: readonly PlanChange[],
   newKey: () => string,
-): Draft => changes.reduce((state, change) => applyChange(state, change, newKey), draft)
+): Draft {
+  if (changes.length === 0) return draft
+  const state: State = { targets: byKey(draft.targets), items: byKey(draft.items) }
+  for (const change of changes) applyChange(state, change, newKey)
+  const isOf = (what: 'target' | 'item') =>
+    changes.some(({ do: it }) => it.endsWith(what) || it === 'put-back' || it === 'remove-target')
+  return {
+    targets: isOf('target') ? [...state.targets.values()] : draft.targets,
+    items: isOf('item') ? [...state.items.values()] : draft.items,
+  }
+}
 
-function applyChange(draft: Draft, change: PlanChange, newKey: () => string): Draft {
+/** A draft while a batch is applied: in the order on paper, and found by key. */
+interface State {
+  targets: Map<string, DraftTarget>
+  items: Map<string, DraftItem>
+}
+
+function applyChange(state: State, change: PlanChange, newKey: () => string): void {
   switch (change.do) {
     case 'set-target':
-      return { ...draft, targets: setTarget(draft.targets, change) }
+      setTarget(state, change)
+      return
     case 'add-target':
-      return {
-        ...draft,
-        targets: addTarget(draft.targets, change, freeKey(draft, change.key ?? newKey())),
-      }
+      addTarget(state, change, freeKey(state, change.key ?? newKey()))
+      return
     case 'remove-target':
-      return removeTarget(draft, change.key)
+      removeTarget(state, change.key)
+      return
     case 'set-item':
-      return { ...draft, items: setItem(draft.items, change) }
+      setItem(state, change)
+      return
     case 'add-item':
-      return { ...draft, items: addItem(draft, change, freeKey(draft, change.key ?? newKey())) }
+      addItem(state, change, freeKey(state, change.key ?? newKey()))
+      return
     case 'remove-item':
-      require(draft.items, change.key)
-      return { ...draft, items: draft.items.filter(({ key }) => key !== change.key) }
-    case 'put-back':
-      return putBack(draft, change)
+      require(state.items, change.key)
+      state.items.delete(change.key)
+      return
+    case 'put-back': {
+      const { targets, items } = putBack(listed(state), change)
+      state.targets = byKey(targets)
+      state.items = byKey(items)
+    }
   }
 }
 
 type Of<Do extends PlanChange['do']> = Extract<PlanChange, { do: Do }>
 
-function setTarget(targets: readonly DraftTarget[], change: Of<'set-target'>): DraftTarget[] {
-  require(targets, change.key)
-  requireAmount(change.amount, change.status)
-  return targets.map((target) =>
-    target.key === change.key
-      ? {
-          ...target,
-          amount: change.amount,
-          status: change.status,
-          note: change.note === undefined ? target.note : change.note,
-        }
-      : target,
-  )
+function setTarget({ targets }: State, { key, amount, status, note }: Of<'set-target'>): void {
+  const target = require(targets, key)
+  requireAmount(amount, status)
+  targets.set(key, { ...target, amount, status, note: note === undefined ? target.note : note })
 }
 
 function addTarget(
-  targets: readonly DraftTarget[],
+  { targets }: State,
   { parentKey, kind, track, label, unitId, amount, status }: Of<'add-target'>,
   key: string,
-): DraftTarget[] {
+): void {
   const parent = require(targets, parentKey)
   requireAmount(amount, status)
   if (parent.kind === 'unit' || (kind === 'unit') !== (unitId !== null)) {
@@ -107,66 +120,47 @@ function addTarget(
       'A unit is not split further, and is chosen from the register.',
     )
   }
-  const twice = targets.find(
+  const twice = [...targets.values()].find(
     (one) => unitId !== null && one.unitId === unitId && one.parentKey === parentKey,
   )
   if (twice !== undefined) {
     throw refused(`${twice.label} 已在这一组里。`, `${twice.label} is in this group already.`)
   }
-  const added: DraftTarget = {
-    key,
-    parentKey,
-    kind,
-    track,
-    label,
-    unitId,
-    amount,
-    status,
-    bound: 'exactly',
-    note: null,
-    source: null,
-  }
-  return [...targets, added]
+  const plain = { key, parentKey, kind, track, label, unitId, amount, status }
+  targets.set(key, { ...plain, bound: 'exactly', note: null, source: null })
 }
 
 /** A part goes with everything below it, and with what was placed in time for it. */
-function removeTarget({ targets, items }: Draft, key: string): Draft {
-  if (require(targets, key).kind === 'total') {
+function removeTarget(state: State, key: string): void {
+  if (require(state.targets, key).kind === 'total') {
     throw refused('年度总目标不能删除。', 'The total of the year cannot be removed.')
   }
-  const gone = new Set([key])
-  for (let size = 0; size !== gone.size; ) {
-    size = gone.size
-    for (const { key: child, parentKey } of targets) {
-      if (parentKey !== null && gone.has(parentKey)) gone.add(child)
-    }
+  const children = childrenOf([...state.targets.values()])
+  const remove = (gone: string): void => {
+    state.targets.delete(gone)
+    for (const child of children.get(gone) ?? []) remove(child.key)
   }
-  return {
-    targets: targets.filter((one) => !gone.has(one.key)),
-    items: items.filter(({ targetKey }) => !gone.has(targetKey)),
+  remove(key)
+  for (const item of state.items.values()) {
+    if (!state.targets.has(item.targetKey)) state.items.delete(item.key)
   }
 }
 
-function setItem(
-  items: readonly DraftItem[],
-  { key, amount, from, to, area }: Of<'set-item'>,
-): DraftItem[] {
-  require(items, key)
+function setItem({ items }: State, { key, amount, from, to, area }: Of<'set-item'>): void {
+  const item = require(items, key)
   requireSpan(from, to)
-  return items.map((item) =>
-    item.key === key ? { ...item, amount, area, from, to, text: spanText(from, to) } : item,
-  )
+  items.set(key, { ...item, amount, area, from, to, text: spanText(from, to) })
 }
 
 function addItem(
-  { targets, items }: Draft,
+  { targets, items }: State,
   { targetKey, amount, from, to, area, label = null }: Of<'add-item'>,
   key: string,
-): DraftItem[] {
+): void {
   require(targets, targetKey)
   requireSpan(from, to)
   const text = spanText(from, to)
-  return [...items, { key, targetKey, label, area, from, to, text, amount, source: null }]
+  items.set(key, { key, targetKey, label, area, from, to, text, amount, source: null })
 }
 
 /** A span in the words of the plans: 三月, 七月—八月, 3月上旬, else its days. */
@@ -186,8 +180,8 @@ export function spanText(from: Day, to: Day): string {
 
 const months = [...'一二三四五六七八九十'].concat('十一', '十二').map((name) => `${name}月`)
 
-function require<T extends { readonly key: string }>(all: readonly T[], key: string): T {
-  const found = all.find((one) => one.key === key)
+function require<T>(all: ReadonlyMap<string, T>, key: string): T {
+  const found = all.get(key)
   if (found === undefined) {
     throw new Problem(
       'not-found',
@@ -201,10 +195,18 @@ function require<T extends { readonly key: string }>(all: readonly T[], key: str
   return found
 }
 
-function freeKey({ targets, items }: Draft, key: string): string {
-  if (![...targets, ...items].some((one) => one.key === key)) return key
+function freeKey({ targets, items }: State, key: string): string {
+  if (!targets.has(key) && !items.has(key)) return key
   throw refused('这一行已经在计划里。', 'This part is in the plan already.')
 }
+
+const byKey = <T extends { readonly key: string }>(all: readonly T[]): Map<string, T> =>
+  new Map(all.map((one) => [one.key, one]))
+
+const listed = ({ targets, items }: State): Draft => ({
+  targets: [...targets.values()],
+  items: [...items.values()],
+})
 
 function requireAmount(amount: number | null, status: DraftTarget['status']): void {
   if ((amount === null) === (status === 'pending')) return

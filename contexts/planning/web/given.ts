@@ -18,6 +18,7 @@ export const part = (
   unitId: key,
   unitKind: 'town',
   lines: [],
+  town: null,
   amount: 0,
   status: more.amount === null ? 'pending' : 'stated',
   bound: 'exactly',

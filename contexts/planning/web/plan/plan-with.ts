@@ -62,6 +62,7 @@ const factless = (part: DraftTarget): TargetShape => ({
   position: 0,
   unitKind: null,
   lines: [],
+  town: null,
   headcount: null,
   cap: null,
   lastYear: null,
