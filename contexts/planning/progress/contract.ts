@@ -60,7 +60,7 @@ export const progressEndpoints = {
       tags,
     })
     .meta({ may: 'planning.see' })
-    .input(Asked.extend({ population: z.coerce.number().int().min(1).optional() }))
+    .input(Asked)
     .output(IndicatorsShape),
   tallyBatches: reading
     .route({

@@ -32,7 +32,7 @@ export const collectedIn = (tx: Read, days: Days): Promise<readonly Sum[]> =>
       sql<number>`sum(visits)`.as('visits'),
       // One source that does not say leaves the sum unsaid.
       sql<number | null>`case when count(persons) = count(*) then sum(persons) end`.as('persons'),
-      sql<number>`sum(renfen)`.as('renfen'),
+      sql<number | null>`case when count(renfen) = count(*) then sum(renfen) end`.as('renfen'),
     ])
     .groupBy(['unitId', 'track', 'month'])
     .execute()
@@ -89,7 +89,8 @@ export const finishedPeriods = (
       sql<number>`coalesce(sum(y.visits), 0)`.as('visits'),
       sql<number | null>`case when count(y.persons) = count(y.id)
         then coalesce(sum(y.persons), 0) end`.as('persons'),
-      sql<number>`coalesce(sum(y.renfen), 0)`.as('renfen'),
+      sql<number | null>`case when count(y.renfen) = count(y.id)
+        then coalesce(sum(y.renfen), 0) end`.as('renfen'),
     ])
     .where('i.revisionId', '=', about.revisionId)
     .where('t.unitId', 'is not', null)
@@ -124,7 +125,7 @@ export async function sessionSizes(
       sql<number | null>`percentile_disc(0.5) within group (order by ${sql.ref(counted)})`.as(
         'median',
       ),
-      sql<number>`count(*)`.as('sessions'),
+      sql<number>`count(${sql.ref(counted)})`.as('sessions'),
       sql<boolean>`grouping(unit_id) = 1`.as('whole'),
     ])
     .groupBy(sql`grouping sets ((unit_id), ())`)
@@ -242,7 +243,8 @@ export const listBatches = (tx: Read, regionId: string) =>
             sql<Day | null>`min(day)`.as('from'),
             sql<Day | null>`max(day)`.as('to'),
             sql<number>`coalesce(sum(visits), 0)`.as('visits'),
-            sql<number>`coalesce(sum(renfen), 0)`.as('renfen'),
+            sql<number | null>`case when count(renfen) = count(*)
+              then coalesce(sum(renfen), 0) end`.as('renfen'),
           ])
           .as('t'),
       (join) => join.onTrue(),
@@ -254,7 +256,7 @@ export const listBatches = (tx: Read, regionId: string) =>
       't.from',
       't.to',
       row.ref('t.visits').$notNull().as('visits'),
-      row.ref('t.renfen').$notNull().as('renfen'),
+      't.renfen',
     ])
     .where('b.regionId', '=', regionId)
     .orderBy('b.importedAt', 'desc')

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { roleNames } from '#platform/access/roles.ts'
 import { readTableHere } from '#platform/documents/table-in.ts'
+import { rowsOf } from '#test/house.ts'
 import { type Asker, useApplication } from '#test/served.ts'
 import { demoTallies, givenDemonstration, tallyTaker } from './given.ts'
 
@@ -136,12 +137,62 @@ describe('Indicators', () => {
     expect(named.get('growth')).toMatchObject({ value: null })
   })
 
-  test('reckon the rate by visits where the population is given', async () => {
-    const { body } = await officer.get(
-      '/planning/indicators',
-      year(qingpu, 2020, { population: '1114600' }),
+  const residents = {
+    year: 2020,
+    amount: 1_114_600,
+    source: '统计年鉴（演示）',
+    statedOn: '2020-12-31',
+  }
+  const state = (who: Asker, more: object = {}) =>
+    who.post(`/organisation/regions/${qingpu}/populations`, { ...residents, ...more })
+  const rate = async (of = 2020) =>
+    (await officer.get('/planning/indicators', year(qingpu, of))).body
+
+  test('reckon the rate by visits once the residents of the year are stated, and say by whom', async () => {
+    const { body } = await state(officer)
+    const { indicators, population } = await rate()
+    expect(indicators.at(-1)).toMatchObject({ name: 'donation-rate', value: 0.01 })
+    expect(population).toEqual({
+      ...{ id: body.id, amount: 1_114_600 },
+      ...{ source: '统计年鉴（演示）', statedOn: '2020-12-31' },
+    })
+    expect((await state(officer)).body).toEqual(body)
+    const entries = await rowsOf(
+      house.database.owner,
+      `select actor, data from record.entry where name = 'population.stated'`,
     )
-    expect(body.indicators.at(-1)).toMatchObject({ name: 'donation-rate', value: 0.01 })
+    expect(entries).toMatchObject([{ actor: officer.accountId, data: { year: 2020 } }])
+  })
+
+  test('a correction names the statement it replaces; a later one shows both and loses neither', async () => {
+    const stale = await state(officer, { amount: 1_200_000 })
+    expect(stale).toMatchObject({
+      status: 409,
+      body: { code: 'stale-version', values: { theirs: { amount: 1_114_600 } } },
+    })
+    const { population } = await rate()
+    expect((await state(officer, { amount: 2_229_200, replaces: population.id })).status).toBe(200)
+    expect((await rate()).indicators.at(-1)).toMatchObject({ value: 0.005 })
+  })
+
+  test.each([
+    ['nobody', { amount: 0 }],
+    ['a fraction of a person', { amount: 1.5 }],
+    ['10^18 people', { amount: 1e18 }],
+    ['no source', { source: '  ' }],
+    ['a day to come', { statedOn: '2199-01-01' }],
+  ])('%s is refused', async (_case, over) => {
+    expect(await state(officer, over)).toMatchObject({
+      status: 400,
+      body: { code: 'input-invalid' },
+    })
+  })
+
+  test('only an officer of the region states them', async () => {
+    expect((await state(office)).status).toBe(404)
+    for (const role of ['blood-office-approver', 'health-commission', 'liaison'] as const) {
+      expect((await state(await house.as(role, qingpu))).status).toBe(403)
+    }
   })
 })
 
@@ -155,6 +206,21 @@ describe('The spreadsheet', () => {
     expect(at('夏阳街道')).toBeLessThan(at('白鹤镇'))
     expect(rows[at('徐泾镇')]!.slice(1, 6)).toEqual(['1177', '1177', '71', '1102', '-75'])
     expect(rows[at('个人自愿无偿献血')]!.slice(1, 3)).toEqual(['待下达', ''])
+    expect(rows[at('徐泾镇')]!.slice(8, 9)).toEqual(['1102'])
+  })
+
+  test('leaves out the forecast of what is only partly placed, and says how it counts people', async () => {
+    const { body } = await office.get('/planning/progress.xlsx', year(zhangjiajie, 2012))
+    const { sheets } = await readTableHere(body, 'progress.xlsx')
+    const rows = sheets[0]!.rows.map(({ cells }) => cells)
+    const list = await office.get('/planning/progress', year(zhangjiajie, 2012))
+    const [total] = list.body.rows
+    expect(total.forecast).not.toBeNull()
+    expect(total.actual).toBeGreaterThan(total.compared)
+    expect(rows.find(([first]) => first === total.label)!.slice(8, 11)).toEqual(['', '', ''])
+    expect(
+      rows.flat().filter((cell) => cell.includes('按日计') || cell.includes('第九条')),
+    ).toHaveLength(2)
   })
 })
 

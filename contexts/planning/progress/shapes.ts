@@ -49,7 +49,7 @@ export const GroundShape = z.object({
 })
 export type GroundShape = z.infer<typeof GroundShape>
 
-export const CollectedShape = z.object({ visits: Figure, persons: Known, renfen: Figure })
+export const CollectedShape = z.object({ visits: Figure, persons: Known, renfen: Known })
 
 export const CountsShape = z.record(z.enum(progressStates), z.number().int())
 
@@ -164,6 +164,10 @@ const TermShape = z.object({ name: TextShape, value: Known })
 
 export const IndicatorsShape = z.object({
   ground: GroundShape,
+  /** The statement of residents that the rate is reckoned by. */
+  population: z
+    .object({ id: Id, amount: Figure, source: z.string(), statedOn: DayShape })
+    .nullable(),
   indicators: z.array(
     z.object({
       name: z.enum(indicatorNames),
@@ -188,7 +192,8 @@ export const TallyBatchShape = z.object({
   from: DayShape.nullable(),
   to: DayShape.nullable(),
   visits: Figure,
-  renfen: Figure,
+  /** Null where some of its rows do not say. */
+  renfen: Known,
   revertedBy: z.string().nullable(),
   revertedAt: z.string().nullable(),
   reason: z.string().nullable(),

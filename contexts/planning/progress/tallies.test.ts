@@ -31,7 +31,7 @@ const batches = async () =>
   (await officer.get('/planning/tallies', { regionId: district })).body as {
     id: string
     rows: number
-    renfen: number
+    renfen: number | null
     revertedAt: string | null
   }[]
 const live = async () =>

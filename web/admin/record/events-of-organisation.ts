@@ -7,6 +7,7 @@ type OrganisationEvent = Extract<
   | `unit.${string}`
   | `line.${string}`
   | `headcount.${string}`
+  | `population.${string}`
   | `liaison.${string}`
   | `import.${string}`
 >
@@ -91,6 +92,14 @@ export const eventsOfOrganisation: { readonly [Name in OrganisationEvent]: Telli
       text(
         `填报单位 ${named(id)} ${year} 年人数`,
         `Stated the head-count of unit ${named(id)} for ${year}`,
+      ),
+  },
+  'population.stated': {
+    label: text('填报常住人口', 'Population stated'),
+    says: ({ year }, id, named) =>
+      text(
+        `填报地区 ${named(id)} ${year} 年常住人口`,
+        `Stated the resident population of region ${named(id)} for ${year}`,
       ),
   },
   'liaison.named': {

@@ -3,7 +3,7 @@ import type { TallyTrack } from '../rules/credit.ts'
 
 interface Figures {
   readonly visits: number
-  readonly renfen: number
+  readonly renfen: number | null
 }
 
 /** The tracks as tables and screens name them. */
@@ -16,8 +16,8 @@ export const trackNames: Readonly<Record<TallyTrack, Text>> = {
 }
 
 const figures = ({ visits, renfen }: Figures): Text => ({
-  zh: `${visits} 人次、${renfen} 人份`,
-  en: `${visits} visits, ${renfen} units of 200 mL`,
+  zh: `${visits} 人次、${renfen === null ? '人份未载' : `${renfen} 人份`}`,
+  en: `${visits} visits, ${renfen === null ? 'volume not stated' : `${renfen} units of 200 mL`}`,
 })
 
 /** What the judgement of a row says. */

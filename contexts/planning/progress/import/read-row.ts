@@ -52,11 +52,14 @@ export function readTally({ cells }: SheetRow<TallyField>, today: Day): ReadTall
     visits300: amount('visits300', '人次', '人'),
     visits400: amount('visits400', '人次', '人'),
     renfen: read('renfen', readDecimal(cells.renfen ?? '', { units: ['人份'] })),
+    tellsVolumes: volumes.some((field) => cells[field] !== undefined),
   }
   if (faults.length > 0 || day === null || track === null) return { label, tally: { faults } }
   const done = complete({ ...stated, day, track })
   return { label, tally: 'counts' in done ? { day, track, ...done } : done }
 }
+
+const volumes = ['renfen', 'visits200', 'visits300', 'visits400'] as const
 
 /** The day the Blood Donation Law came into force. */
 const earliest = '1998-10-01'

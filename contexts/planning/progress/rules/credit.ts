@@ -11,8 +11,8 @@ export interface Collected {
   readonly visits: number
   /** 人; null where a source does not say. */
   readonly persons: number | null
-  /** 人份, to the half. */
-  readonly renfen: number
+  /** 人份, to the half; null where a source does not say. */
+  readonly renfen: number | null
 }
 
 /** What one unit, or nobody's unit, gave in one way in one month. */
@@ -26,9 +26,13 @@ export const noneCollected: Collected = { visits: 0, persons: 0, renfen: 0 }
 
 export const together = (left: Collected, right: Collected): Collected => ({
   visits: left.visits + right.visits,
-  persons: left.persons === null || right.persons === null ? null : left.persons + right.persons,
-  renfen: left.renfen + right.renfen,
+  persons: unlessUnsaid(left.persons, right.persons),
+  renfen: unlessUnsaid(left.renfen, right.renfen),
 })
+
+/** A sum with something unsaid in it is unsaid. */
+const unlessUnsaid = (left: number | null, right: number | null): number | null =>
+  left === null || right === null ? null : left + right
 
 /** What was collected, as the unit of a plan counts it; null where it cannot be said. */
 export function countedIn(unit: Unit, { visits, persons, renfen }: Collected): number | null {

@@ -51,6 +51,16 @@ export function forecast(done: {
   }
 }
 
+/**
+ * The forecast of a part of which everything is placed in time. Elsewhere it speaks of the placed
+ * part alone, and beside all that was collected it would read as less than is there already.
+ */
+export const wholeForecast = <Of>(row: {
+  readonly forecast: Of
+  readonly compared: number | null
+  readonly actual: number | null
+}): Of | null => (row.compared === row.actual ? row.forecast : null)
+
 /** The value below which that share of a sorted list lies, by nearest rank. */
 const tenth = (sorted: readonly number[], share: number): number =>
   sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)]!

@@ -3,7 +3,7 @@ import { day } from '#kernel/days.ts'
 import type { Sum } from './credit.ts'
 import { type IndicatorFacts, indicatorsOf } from './indicators.ts'
 
-const visits = (track: Sum['track'], amount: number, renfen = amount): Sum => ({
+const visits = (track: Sum['track'], amount: number, renfen: number | null = amount): Sum => ({
   unitId: null,
   track,
   month: 1,
@@ -42,6 +42,7 @@ describe('Indicators of the documents', () => {
     ['a source does not count persons', 'completion', { actual: null }],
     ['last year is not recorded', 'growth', { before: null }],
     ['last year is recorded and empty', 'growth', { before: [] }],
+    ['a source counts people alone', 'growth', { sums: [visits('group', 9, null)] }],
     ['nothing is collected', 'voluntary-share', { sums: [] }],
   ])('no value, and the reason, when %s', (_case, name, over) => {
     expect(value(name, over).value).toBeNull()

@@ -1,6 +1,6 @@
 import type { Day } from '#kernel/days.ts'
 import type { Text } from '#kernel/text.ts'
-import type { Collected, Sum } from './credit.ts'
+import { noneCollected, type Sum, tallyTracks, together } from './credit.ts'
 
 export const indicatorNames = [
   'completion',
@@ -57,15 +57,15 @@ const completion = ({ actual, target, asOf }: IndicatorFacts): Indicator =>
   })
 
 function growth({ sums, before, asOf }: IndicatorFacts): Indicator {
-  const now = totalOf(sums, 'renfen')
-  const then = before === null ? null : totalOf(before, 'renfen')
+  const now = volumeOf(sums)
+  const then = before === null ? null : volumeOf(before)
   return indicator('growth', asOf, says.growth, {
     numerator: [
       { name: names.thisYear, value: now },
       { name: names.lessLastYear, value: then === null ? null : -then },
     ],
     denominator: { name: names.lastYear, value: then },
-    lacking: why.lastYear,
+    lacking: before === null || then === 0 ? why.lastYear : why.volumeNotStated,
   })
 }
 
@@ -78,7 +78,7 @@ function voluntaryShare({ sums, asOf }: IndicatorFacts): Indicator {
       { name: names.assurance, value: of('assurance') },
       { name: names.apheresis, value: of('apheresis') },
     ],
-    denominator: { name: names.allVisits, value: totalOf(sums, 'visits') },
+    denominator: { name: names.allVisits, value: visitsOf(sums, tallyTracks) },
     lacking: why.nothing,
   })
 }
@@ -86,13 +86,13 @@ function voluntaryShare({ sums, asOf }: IndicatorFacts): Indicator {
 const individualShare = ({ sums, asOf }: IndicatorFacts): Indicator =>
   indicator('individual-share', asOf, says.individual, {
     numerator: [{ name: names.individual, value: visitsOf(sums, ['individual']) }],
-    denominator: { name: names.allVisits, value: totalOf(sums, 'visits') },
+    denominator: { name: names.allVisits, value: visitsOf(sums, tallyTracks) },
     lacking: why.nothing,
   })
 
 const donationRate = ({ sums, population, asOf }: IndicatorFacts): Indicator =>
   indicator('donation-rate', asOf, says.rate, {
-    numerator: [{ name: names.allVisits, value: totalOf(sums, 'visits') }],
+    numerator: [{ name: names.allVisits, value: visitsOf(sums, tallyTracks) }],
     denominator: { name: names.population, value: population },
     lacking: why.population,
   })
@@ -123,14 +123,12 @@ function indicator(
   }
 }
 
-const totalOf = (sums: readonly Sum[], counted: keyof Pick<Collected, 'visits' | 'renfen'>) =>
-  sums.reduce((sum, one) => sum + one[counted], 0)
+/** What was given altogether; null where a source does not say. */
+const volumeOf = (sums: readonly Sum[]): number | null =>
+  sums.reduce(together, noneCollected).renfen
 
 const visitsOf = (sums: readonly Sum[], tracks: readonly Sum['track'][]) =>
-  totalOf(
-    sums.filter(({ track }) => tracks.includes(track)),
-    'visits',
-  )
+  sums.reduce((sum, one) => sum + (tracks.includes(one.track) ? one.visits : 0), 0)
 
 const says = {
   completion: { zh: '至今完成 ÷ 年度目标', en: 'collected so far ÷ target of the year' },
@@ -163,13 +161,20 @@ const names = {
 const why = {
   target: { zh: '目标待下达', en: 'The target is still to be set.' },
   notStated: {
-    zh: '有来源没有写明人数',
-    en: 'A source does not say how many people there were.',
+    zh: '有来源没有写明这种口径的数',
+    en: 'A source does not say what is counted here.',
+  },
+  volumeNotStated: {
+    zh: '有来源没有写明人份',
+    en: 'A source does not say how much was given.',
   },
   lastYear: {
     zh: '没有上年同期的采集数',
     en: 'Nothing is recorded for the same days of last year.',
   },
   nothing: { zh: '还没有采集数', en: 'Nothing has been collected yet.' },
-  population: { zh: '没有常住人口数', en: 'The resident population is not known.' },
+  population: {
+    zh: '本年常住人口未填',
+    en: 'The resident population of the year is not stated.',
+  },
 } as const satisfies Record<string, Text>

@@ -121,8 +121,8 @@ test('what is collected is credited once: parts, tracks and what stands beside a
       const { credited, beside } = credit(plan.targets, given)
       const progress = progressOf(plan, 'renfen', planToDate(plan, day('2020-06-15')), credited)
       const all: Collected = progress.get('total')!.collected
-      const stated = given.reduce((sum, one) => sum + one.renfen, 0)
-      expect(all.renfen + beside.renfen).toBe(stated)
+      const stated = given.reduce((sum, one) => sum + one.renfen!, 0)
+      expect(all.renfen! + beside.renfen!).toBe(stated)
     }),
   )
 })

@@ -13,6 +13,11 @@ export interface StatedTally {
   readonly visits300: number | null
   readonly visits400: number | null
   readonly renfen: number | null
+  /**
+   * Whether the table has a column of 人份 or mL. Then a blank cell is a gap; without one the source
+   * counts people alone, and how much they gave is unknown.
+   */
+  readonly tellsVolumes: boolean
 }
 
 /** The same, complete: what is kept of it. */
@@ -22,8 +27,8 @@ export interface Counts {
   readonly visits200: number | null
   readonly visits300: number | null
   readonly visits400: number | null
-  /** To the half. */
-  readonly renfen: number
+  /** To the half; null where the source does not say, which is not 0. */
+  readonly renfen: number | null
 }
 
 /** What is wrong with a figure: what is written, what would be right, and what to do. */
@@ -39,17 +44,18 @@ export type Completed = { readonly counts: Counts } | { readonly faults: readonl
 
 /**
  * Completes a row: visits from its volumes, 人份 from its volumes at 1, 1.5 and 2 a visit. Where both
- * are stated they must agree; nothing is put right silently.
+ * are stated they must agree; nothing is put right silently. Of a source that counts people alone, each
+ * is a visit: nobody gives twice on a day (Blood Donation Law, art. 9); 人份 stay unknown.
  */
 export function complete(stated: StatedTally): Completed {
   const volumes = volumesOf(stated)
-  const visits = stated.visits ?? volumes?.visits ?? null
+  const visits = stated.visits ?? volumes?.visits ?? stated.persons
   const renfen = stated.renfen ?? volumes?.renfen ?? (stated.track === 'apheresis' ? 0 : null)
   const faults = [
     ...visitFaults(stated, visits, volumes?.visits ?? null),
     ...renfenFaults(stated, visits, renfen, volumes?.renfen ?? null),
   ]
-  if (faults.length > 0 || visits === null || renfen === null) return { faults }
+  if (faults.length > 0 || visits === null) return { faults }
   const { persons, visits200, visits300, visits400 } = stated
   return { counts: { visits, persons, visits200, visits300, visits400, renfen } }
 }
@@ -72,12 +78,14 @@ function visitFaults(
 }
 
 function renfenFaults(
-  { renfen: stated }: StatedTally,
+  { renfen: stated, tellsVolumes }: StatedTally,
   visits: number | null,
   renfen: number | null,
   counted: number | null,
 ): readonly TallyFault[] {
-  if (renfen === null) return [fault('renfen', null, says.someRenfen, says.fillIn)]
+  if (renfen === null) {
+    return tellsVolumes ? [fault('renfen', null, says.someRenfen, says.fillIn)] : []
+  }
   const most = visits === null ? null : visits * mostRenfen
   return [
     ...(Number.isInteger(renfen * 2) && renfen >= 0

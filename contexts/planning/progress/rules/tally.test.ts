@@ -13,6 +13,7 @@ const stated = (over: Partial<StatedTally>): StatedTally => ({
   visits300: null,
   visits400: null,
   renfen: null,
+  tellsVolumes: true,
   ...over,
 })
 
@@ -32,6 +33,8 @@ describe('A row is completed from its volumes: 200 mL is 1, 300 mL 1.5, 400 mL 2
     ['both, agreeing', { visits: 2, visits200: 1, visits400: 1, renfen: 3 }, 2, 3],
     ['a day on which nobody gave', { visits: 0, renfen: 0 }, 0, 0],
     ['platelets count visits and no 人份', { track: 'apheresis', visits: 4 }, 4, 0],
+    ['a source of visits alone: 人份 unknown', { visits: 5, tellsVolumes: false }, 5, null],
+    ['a source of people alone: each a visit', { persons: 7, tellsVolumes: false }, 7, null],
   ] as const)('%s', (_case, over, visits, renfen) => {
     expect(completed(over)).toMatchObject({ visits, renfen })
   })
@@ -80,6 +83,7 @@ describe('One unit, day and track is counted once', () => {
     ['the same figures again', [row()], [row()], ['same']],
     ['other figures', [row({ renfen: 15 })], [row()], ['conflict']],
     ['a source that does not count persons', [row({ persons: null })], [row()], ['same']],
+    ['人份 where none were stated', [row()], [row({ renfen: null })], ['conflict']],
     ['another day', [row({ day: day('2020-06-15') })], [row()], ['new']],
     ['another track', [row({ track: 'individual' })], [row()], ['new']],
     ['no unit is a unit of its own', [row({ unitId: null })], [row()], ['new']],

@@ -2,7 +2,8 @@ import { AsOf } from '#web/kit/AsOf.tsx'
 import { Basis } from '#web/kit/Basis.tsx'
 import { DemoTag, SeverityTag } from '#web/kit/Tag.tsx'
 import { number } from '#web/words/format.ts'
-import { useWords } from '#web/words/useWords.ts'
+import { useLanguage, useWords } from '#web/words/useWords.ts'
+import { collectedBasis, collectedDefinitions } from '../rules/counted-words.ts'
 import type { GroundShape } from '../shapes.ts'
 import type { GroundOfPage } from './useGround.ts'
 import { progressWords } from './words.ts'
@@ -10,12 +11,17 @@ import { progressWords } from './words.ts'
 /** Whose year, in what it is counted, how far the figures go and where they come from. */
 export function GroundMeta({ of, ground }: { of: GroundShape; ground: GroundOfPage }) {
   const words = useWords(progressWords)
+  const language = useLanguage()
   const { asOf } = of
   const files = asOf.sources.map(({ fileName }) => fileName).join('、')
   return (
     <>
       <PlanChoice of={of} ground={ground} />
-      <Basis unit={of.unit} />
+      <Basis
+        unit={of.unit}
+        name={collectedBasis[of.unit][language]}
+        says={collectedDefinitions[of.unit][language]}
+      />
       {asOf.lastDay === null ? (
         <span>{words.asOfNothing}</span>
       ) : (

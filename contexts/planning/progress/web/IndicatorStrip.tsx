@@ -1,42 +1,33 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { z } from 'zod'
 import { api } from '#web/api.ts'
-import { Button } from '#web/kit/Button.tsx'
 import { Disclosure } from '#web/kit/Disclosure.tsx'
-import { Field } from '#web/kit/Field.tsx'
-import { Missing } from '#web/kit/Missing.tsx'
+import { Missing, type MissingKind } from '#web/kit/Missing.tsx'
 import { Loaded } from '#web/kit/States.tsx'
-import { TextInput } from '#web/kit/TextInput.tsx'
-import { useView } from '#web/kit/useView.ts'
 import { number, percent, perMille, signed } from '#web/words/format.ts'
 import { useLanguage, useWords } from '#web/words/useWords.ts'
 import type { IndicatorsShape } from '../shapes.ts'
 import { cockpitWords } from './cockpit-words.ts'
+import { populationWords } from './population-words.ts'
+import { StatePopulation } from './StatePopulation.tsx'
 import type { GroundOfPage } from './useGround.ts'
-
-const View = z.object({ population: z.coerce.number().int().min(1).optional() })
 
 type Indicator = IndicatorsShape['indicators'][number]
 
 /** The programme's indicators, each with its figures and how it is reckoned. */
 export function IndicatorStrip({ asked }: { asked: NonNullable<GroundOfPage['asked']> }) {
   const words = useWords(cockpitWords).indicators
-  const [{ population }, setView] = useView(View)
   const query = useQuery({
-    ...api.planning.indicators.queryOptions({ input: { ...asked, population } }),
+    ...api.planning.indicators.queryOptions({ input: asked }),
     placeholderData: keepPreviousData,
   })
   return (
     <section className="indicators" aria-label={words.title}>
       <Loaded query={query} lines={2}>
-        {({ indicators }) => (
+        {(all) => (
           <ul>
-            {indicators.map((one) => (
+            {all.indicators.map((one) => (
               <li key={one.name}>
-                <OneIndicator
-                  indicator={one}
-                  onPopulation={(people) => setView({ population: people })}
-                />
+                <OneIndicator indicator={one} of={all} />
               </li>
             ))}
           </ul>
@@ -46,11 +37,8 @@ export function IndicatorStrip({ asked }: { asked: NonNullable<GroundOfPage['ask
   )
 }
 
-function OneIndicator(props: {
-  readonly indicator: Indicator
-  readonly onPopulation: (population: number | undefined) => void
-}) {
-  const { indicator, onPopulation } = props
+function OneIndicator(props: { readonly indicator: Indicator; readonly of: IndicatorsShape }) {
+  const { indicator, of } = props
   const { name, formula, numerator, denominator, value, why } = indicator
   const words = useWords(cockpitWords).indicators
   const language = useLanguage()
@@ -58,7 +46,7 @@ function OneIndicator(props: {
     <>
       <p className="indicator-name">{words.names[name]}</p>
       <p className="indicator-value">
-        {value === null ? <Missing kind="no-data" /> : <b>{written(name, value)}</b>}
+        {value === null ? <Missing kind={lacks(indicator, of)} /> : <b>{written(name, value)}</b>}
         <Disclosure className="basis" label={words.how}>
           <div className="indicator-how">
             <p>{formula[language]}</p>
@@ -70,7 +58,7 @@ function OneIndicator(props: {
                 </div>
               ))}
             </dl>
-            {name === 'donation-rate' ? <Population onPopulation={onPopulation} /> : null}
+            {name === 'donation-rate' ? <Residents of={of} /> : null}
           </div>
         </Disclosure>
       </p>
@@ -79,25 +67,23 @@ function OneIndicator(props: {
   )
 }
 
-function Population({ onPopulation }: { onPopulation: (population: number | undefined) => void }) {
-  const words = useWords(cockpitWords).indicators
+/** What the rate is reckoned by, and where it is stated. */
+function Residents({ of }: { readonly of: IndicatorsShape }) {
+  const words = useWords(populationWords)
+  const { population } = of
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault()
-        const given = Number(new FormData(event.currentTarget).get('population'))
-        onPopulation(given > 0 ? given : undefined)
-      }}
-    >
-      <Field label={words.population} hint={words.populationHint}>
-        <TextInput name="population" type="number" min={1} step={1} />
-      </Field>
-      <Button submit size="small">
-        {words.reckon}
-      </Button>
-    </form>
+    <>
+      {population === null ? null : (
+        <p className="caption">{words.basis(population.source, population.statedOn)}</p>
+      )}
+      <StatePopulation of={of} />
+    </>
   )
 }
+
+/** A rate without residents waits for somebody to state them; any other simply has no figure. */
+const lacks = ({ name }: Indicator, { population }: IndicatorsShape): MissingKind =>
+  name === 'donation-rate' && population === null ? 'blank' : 'no-data'
 
 const written = (name: Indicator['name'], value: number): string => {
   if (name === 'growth') return `${signed(value * 100, 1)}%`

@@ -1,14 +1,15 @@
 import type { ReactNode } from 'react'
-import { unitNames } from '#kernel/unit-words.ts'
 import { Figure } from '#web/kit/Figure.tsx'
 import { type Column, Ledger } from '#web/kit/Ledger.tsx'
 import { SeverityTag } from '#web/kit/Tag.tsx'
 import { number, percent } from '#web/words/format.ts'
 import { useLanguage, useWords } from '#web/words/useWords.ts'
 import { useNarrow } from '../../web/plan/useNarrow.ts'
+import { collectedNames } from '../rules/counted-words.ts'
+import { wholeForecast } from '../rules/forecast.ts'
 import type { ProgressRow } from '../shapes.ts'
 import { AtYearsEnd, Bar, Gap, ToDate } from './progress/cells.tsx'
-import { type Counting, collectedAs, wholeForecast } from './progress/narrowing.ts'
+import { type Counting, collectedAs } from './progress/narrowing.ts'
 import { kindOfRow } from './progress-rows.ts'
 import { progressWords } from './words.ts'
 
@@ -55,7 +56,7 @@ function useColumns({ unit, counting, selected }: Props): readonly Column<Progre
   if (counting !== undefined) {
     return [
       nameColumn(words),
-      collectedColumn(words, counting, unitNames[counting][language]),
+      collectedColumn(words, counting, collectedNames[counting][language]),
       stateColumn(words),
     ]
   }

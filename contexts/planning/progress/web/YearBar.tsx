@@ -15,6 +15,7 @@ export function YearBar({ cockpit }: { cockpit: CockpitShape }) {
   // A tick beside a bar that is only in part held against it would mislead.
   const due = head.compared === head.actual ? head.toDate : null
   const done = head.actual ?? 0
+  const doneSays = words.done(head.actual === null ? '--' : number(done))
   const whole = Math.max(head.target ?? 0, done, due ?? 0, 1)
   const other = pending === null ? 0 : Math.max(pending.amount ?? 0, pending.actual ?? 0, 1)
   const at = (value: number) => `${(value / whole) * 100}%`
@@ -23,7 +24,7 @@ export function YearBar({ cockpit }: { cockpit: CockpitShape }) {
   const says = [
     head.label,
     words.target(target),
-    words.done(number(done)),
+    doneSays,
     ...(due === null ? [] : [words.due(number(due))]),
   ]
 
@@ -40,7 +41,7 @@ export function YearBar({ cockpit }: { cockpit: CockpitShape }) {
             <span
               className="year-due"
               data-right={dueIsRight || undefined}
-              style={dueIsRight ? { right: `calc(100% - ${at(due)})` } : { left: at(due) }}
+              style={dueIsRight ? { flexBasis: at(due) } : { marginLeft: at(due) }}
             >
               {words.due(number(due))}
             </span>
@@ -52,7 +53,7 @@ export function YearBar({ cockpit }: { cockpit: CockpitShape }) {
           <i className="year-actual" style={{ width: at(done) }} />
           {due === null ? null : <i className="year-tick" style={{ left: at(due) }} />}
         </div>
-        <p className="year-below">{words.done(number(done))}</p>
+        <p className="year-below">{doneSays}</p>
       </div>
       {pending === null ? null : (
         <div className="year-part" data-pending="" style={widthOf(other, whole)}>

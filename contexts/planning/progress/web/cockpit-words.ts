@@ -121,9 +121,6 @@ export const cockpitWords = {
       },
       how: '怎么算的',
       value: (over: string, under: string) => `${over} ÷ ${under}`,
-      population: '常住人口',
-      populationHint: '填了才能算献血率；只用于本页，不保存',
-      reckon: '计算',
     },
     basisNote:
       '至今应完成 = 截至当日已排的月份计划，时间段内按天数计，加集中安排的分摊；不按全年天数平均。',
@@ -251,9 +248,6 @@ export const cockpitWords = {
       },
       how: 'How it is reckoned',
       value: (over: string, under: string) => `${over} ÷ ${under}`,
-      population: 'Resident population',
-      populationHint: 'Needed for the donation rate; used on this page only and not kept',
-      reckon: 'Reckon',
     },
     basisNote:
       'Due by now: what the schedule places until that day, within a period by its days, and the share of pooled rows; never the days of the year.',

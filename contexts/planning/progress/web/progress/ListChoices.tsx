@@ -2,6 +2,7 @@ import type { Unit } from '#kernel/blood.ts'
 import { unitNames } from '#kernel/unit-words.ts'
 import { SegmentedView } from '#web/kit/SegmentedView.tsx'
 import { useLanguage, useWords } from '#web/words/useWords.ts'
+import { collectedNames } from '../../rules/counted-words.ts'
 import type { ProgressRow } from '../../shapes.ts'
 import { type Counting, countings, headingsIn } from './narrowing.ts'
 import { partWords } from './words.ts'
@@ -22,7 +23,7 @@ export function ListChoices(props: Props) {
   const words = useWords(partWords)
   const language = useLanguage()
   const headings = headingsIn(rows)
-  const name = (unit: Unit) => unitNames[unit][language]
+  const name = (unit: Unit) => collectedNames[unit][language]
   return (
     <>
       {headings.length < 2 ? null : (
@@ -51,7 +52,9 @@ export function ListChoices(props: Props) {
         }
       />
       {counting === planUnit ? null : (
-        <span className="caption">{words.otherUnit(name(counting), name(planUnit))}</span>
+        <span className="caption">
+          {words.otherUnit(name(counting), unitNames[planUnit][language])}
+        </span>
       )}
     </>
   )

@@ -120,7 +120,7 @@ function Collected({ row: { collected } }: { readonly row: ProgressRow }) {
     <Part title={words.collected}>
       <Facts
         of={[
-          [words.renfen, number(collected.renfen)],
+          [words.renfen, <Figure key="renfen" value={collected.renfen} />],
           [words.visits, number(collected.visits)],
           [words.persons, <Figure key="persons" value={collected.persons} />],
         ]}

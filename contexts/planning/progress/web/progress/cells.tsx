@@ -2,9 +2,9 @@ import { Bullet } from '#web/kit/Bullet.tsx'
 import { Missing } from '#web/kit/Missing.tsx'
 import { number, percent, signed } from '#web/words/format.ts'
 import { useWords } from '#web/words/useWords.ts'
+import { wholeForecast } from '../../rules/forecast.ts'
 import type { ProgressRow } from '../../shapes.ts'
 import { progressWords } from '../words.ts'
-import { wholeForecast } from './narrowing.ts'
 import { partWords } from './words.ts'
 
 /** The bar of a part: its target, what is done, and a tick at what is due by now. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { wholeForecast } from '../../rules/forecast.ts'
 import type { ProgressRow } from '../../shapes.ts'
-import { collectedAs, headingsIn, wholeForecast, within } from './narrowing.ts'
+import { collectedAs, headingsIn, within } from './narrowing.ts'
 
 const row = (
   key: string,

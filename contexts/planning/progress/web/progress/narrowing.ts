@@ -31,14 +31,4 @@ export function headingsIn(rows: readonly ProgressRow[]): readonly ProgressRow[]
   )
 }
 
-/**
- * The forecast of a part of which everything is placed in time. Elsewhere it speaks of the placed
- * part alone, and beside all that was collected it would read as less than is there already.
- */
-export const wholeForecast = ({
-  forecast,
-  compared,
-  actual,
-}: ProgressRow): ProgressRow['forecast'] => (compared === actual ? forecast : null)
-
 const columns = { renfen: 'renfen', visit: 'visits', person: 'persons' } as const

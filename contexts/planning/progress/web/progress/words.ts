@@ -1,4 +1,5 @@
 import type { Words } from '#web/words/useWords.ts'
+import { collectedNames } from '../../rules/counted-words.ts'
 
 /** What the panel of a part and the choices above the list say. */
 export const partWords = {
@@ -18,7 +19,7 @@ export const partWords = {
     collected: '采集',
     collectedSays: '三种口径各自计数，不相加',
     visits: '人次',
-    persons: '人',
+    persons: collectedNames.person.zh,
     renfen: '人份',
     forecast: '年末预计',
     forecastHow: (done: string, remaining: string, ratio: string) =>
@@ -63,7 +64,7 @@ export const partWords = {
     collected: 'Collected',
     collectedSays: 'Three ways of counting, never added to each other',
     visits: 'Visits',
-    persons: 'People',
+    persons: collectedNames.person.en,
     renfen: 'Units of 200 mL',
     forecast: 'Year’s end',
     forecastHow: (done: string, remaining: string, ratio: string) =>

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import type { Instant } from '#kernel/days.ts'
 import { api } from '#web/api.ts'
+import { Figure } from '#web/kit/Figure.tsx'
 import { type Column, Ledger } from '#web/kit/Ledger.tsx'
 import { Missing } from '#web/kit/Missing.tsx'
 import { DemoTag, Tag } from '#web/kit/Tag.tsx'
@@ -57,7 +58,11 @@ function RevertDialog(props: { readonly batch: TallyBatchShape; readonly onClose
       title={words.revertOf(batch.fileName)}
       label={words.revertReason}
       act={words.revert}
-      says={words.revertSays(number(batch.rows), number(batch.visits), number(batch.renfen))}
+      says={words.revertSays(
+        number(batch.rows),
+        number(batch.visits),
+        batch.renfen === null ? '--' : number(batch.renfen),
+      )}
       busy={revert.isPending}
       error={revert.error}
       onReason={(reason) => revert.mutate(reason)}
@@ -78,9 +83,13 @@ function useColumns(
     key,
     head: words[key],
     kind: 'figure',
-    cell: (batch) => <Counted batch={batch}>{number(batch[key])}</Counted>,
+    cell: (batch) => (
+      <Counted batch={batch}>
+        <Figure value={batch[key]} />
+      </Counted>
+    ),
     value: (batch) => batch[key],
-    total: number(sums[key]),
+    total: <Figure value={sums[key]} />,
   })
   if (narrow) {
     return [
