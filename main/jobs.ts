@@ -1,6 +1,10 @@
+import { unitsImport } from '#contexts/organisation/import/definition.ts'
 import { jobs as planningJobs } from '#contexts/planning/jobs.ts'
+import { talliesImport } from '#contexts/planning/progress/import/definition.ts'
 import { accessJobs } from '#platform/access/jobs.ts'
+import { importJobs } from '#platform/imports/jobs.ts'
 import type { Job } from '#platform/jobs/job.ts'
+import { messagesJobs } from '#platform/messages/jobs.ts'
 import { recordJobs } from '#platform/record/jobs.ts'
 import { uploadJobs } from '#platform/uploads/jobs.ts'
 import { firstAdministratorsJob } from './administrators.ts'
@@ -10,6 +14,8 @@ export const jobs: readonly Job[] = [
   firstAdministratorsJob,
   ...accessJobs,
   ...recordJobs,
+  ...messagesJobs,
   ...uploadJobs,
+  ...importJobs([unitsImport, talliesImport]),
   ...planningJobs,
 ]

@@ -1,5 +1,6 @@
 import { type Config, ConfigFaults } from '#platform/config.ts'
 import { buildServer } from '#platform/http/server.ts'
+import { keepDelivering } from '#platform/messages/keep-delivering.ts'
 import { headFileOf } from '#platform/record/heads.ts'
 import { keepSealing } from '#platform/record/seal.ts'
 import type { Running } from './app.ts'
@@ -10,9 +11,11 @@ export async function listen(running: Running) {
   const { app, queue } = running
   const server = await buildServer(app, served)
   const sealing = keepSealing(app.database, app.log, { headFile: headFileOf(app.config) })
+  const delivering = keepDelivering(app)
   await queue.work(app)
   const stop = async () => {
     await server.close()
+    await delivering.stop()
     await sealing.stop()
     await running.stop()
   }

@@ -11,7 +11,7 @@ import { region } from '../access/given.ts'
 import type { App } from '../app.ts'
 import { openLog } from '../log.ts'
 import { deliver } from './deliver.ts'
-import { aReminder, later, morning, posted, sendingWith } from './given.ts'
+import { aReminder, forgetWaiting, later, morning, posted, sendingWith } from './given.ts'
 
 const house = useApplication()
 const mail = useMailServer()
@@ -35,6 +35,7 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true }))
 beforeEach(async () => {
+  await forgetWaiting(house.database.superuser)
   town = await region(house.app)
   mail.mood = 'well'
   mail.letters.length = 0

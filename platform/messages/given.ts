@@ -1,8 +1,10 @@
 import { dayOf, type Instant, instant } from '#kernel/days.ts'
+import { rowsOf } from '#test/house.ts'
 import type { App } from '../app.ts'
 import { type Act, type Change, outcome, unchanged } from '../change.ts'
 import { readConfig } from '../config.ts'
 import { inTransaction, type Reach } from '../db/database.ts'
+import type { Login } from '../db/embedded.ts'
 import { type Message, postAll } from './post.ts'
 import { template } from './template.ts'
 
@@ -74,3 +76,10 @@ function sendingOf(env: Record<string, string>) {
 /** The same moment some minutes on, for workers whose clock a test holds. */
 export const later = (now: Instant, minutes: number): Instant =>
   instant(Date.parse(now) + minutes * 60_000)
+
+/** Takes what earlier tests left waiting out of the way of the next. */
+export const forgetWaiting = (superuser: Login) =>
+  rowsOf(
+    superuser,
+    'update messages.dispatch set delivered_at = now() where delivered_at is null and dead_at is null',
+  )

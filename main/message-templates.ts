@@ -1,0 +1,5 @@
+import type { Template } from '#platform/messages/template.ts'
+import { composeTemplates, platformTemplates } from '#platform/messages/template-list.ts'
+
+/** Every kind of message that the programme sends; a context adds its `message-templates.ts`. */
+export const messageTemplates: readonly Template[] = composeTemplates(platformTemplates)
