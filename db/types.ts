@@ -598,6 +598,30 @@ export interface OrganisationUnitSuccession {
   toId: string;
 }
 
+export interface PlanningArrangement {
+  accepted: Json | null;
+  acceptedAt: Instant | null;
+  acceptedBy: string | null;
+  asked: Json;
+  begunAt: Instant;
+  begunBy: string | null;
+  /**
+   * Other proposals for the same plan that were under way when it began.
+   */
+  beside: Generated<number>;
+  cancelledBy: string | null;
+  endedAt: Instant | null;
+  id: string;
+  outcome: Json | null;
+  percent: Generated<number>;
+  planId: string;
+  regionId: string;
+  revisionId: string;
+  stage: string | null;
+  state: string;
+  version: number;
+}
+
 export interface PlanningCapRule {
   approvedAt: Instant | null;
   approvedBy: string | null;
@@ -791,6 +815,42 @@ export interface PlanningRevision {
   version: Generated<number>;
 }
 
+export interface PlanningSeason {
+  afterDays: number | null;
+  approvedAt: Instant | null;
+  approvedBy: string | null;
+  /**
+   * Days before the first day of the lunar year.
+   */
+  beforeDays: number | null;
+  /**
+   * By which a team’s 人份 an hour is multiplied.
+   */
+  capacityFactor: number | null;
+  demo: Generated<boolean>;
+  fromMonthDay: string | null;
+  fromYear: number;
+  id: string;
+  kind: string;
+  name: string;
+  proposedAt: Instant;
+  proposedBy: string | null;
+  refusedAt: Instant | null;
+  refusedBy: string | null;
+  regionId: string;
+  source: string;
+  toMonthDay: string | null;
+  toYear: number | null;
+  /**
+   * How the year’s need lies over the twelve months, in proportion.
+   */
+  weights: number[] | null;
+  /**
+   * By which the 人份 that come are multiplied.
+   */
+  willingnessFactor: number | null;
+}
+
 export interface PlanningTally {
   batchId: string;
   day: Day;
@@ -855,6 +915,20 @@ export interface PlanningTarget {
   status: string;
   track: string;
   unitId: string | null;
+}
+
+export interface PlanningWish {
+  fromDay: Day;
+  id: string;
+  regionId: string;
+  source: string;
+  stance: string;
+  statedAt: Instant;
+  statedBy: string | null;
+  toDay: Day;
+  unitId: string;
+  withdrawnAt: Instant | null;
+  withdrawnBy: string | null;
 }
 
 export interface RecordEntry {
@@ -960,6 +1034,7 @@ export interface DB {
   "organisation.unitName": OrganisationUnitName;
   "organisation.unitPlace": OrganisationUnitPlace;
   "organisation.unitSuccession": OrganisationUnitSuccession;
+  "planning.arrangement": PlanningArrangement;
   "planning.capRule": PlanningCapRule;
   "planning.edit": PlanningEdit;
   "planning.filing": PlanningFiling;
@@ -970,9 +1045,11 @@ export interface DB {
   "planning.noticeDecision": PlanningNoticeDecision;
   "planning.plan": PlanningPlan;
   "planning.revision": PlanningRevision;
+  "planning.season": PlanningSeason;
   "planning.tally": PlanningTally;
   "planning.tallyBatch": PlanningTallyBatch;
   "planning.target": PlanningTarget;
+  "planning.wish": PlanningWish;
   "record.entry": RecordEntry;
   "record.seal": RecordSeal;
   "upload.file": UploadFile;
