@@ -21,4 +21,5 @@ export const actWords: Readonly<Record<Act, Text>> = {
     en: 'Personal Information Protection Law',
   },
   'GB-T 22239-2019': { zh: 'GB/T 22239-2019', en: 'GB/T 22239-2019' },
+  'GB-T 9704-2012': { zh: 'GB/T 9704-2012', en: 'GB/T 9704-2012' },
 }

@@ -17,6 +17,7 @@ export const acts = [
   'Shanghai Blood Donation Regulations',
   'Personal Information Protection Law',
   'GB-T 22239-2019',
+  'GB-T 9704-2012',
 ] as const
 
 export type Act = (typeof acts)[number]
