@@ -9,7 +9,7 @@ import { useMay } from '#web/me.ts'
 import { number, unitNames } from '#web/words/format.ts'
 import { useLanguage, useWords } from '#web/words/useWords.ts'
 import type { NoticeView } from '../../contract.ts'
-import { openFindings, openUnits } from './decided.ts'
+import { acceptableUnread, openFindings, openUnits } from './decided.ts'
 import type { useNotice } from './useNotice.ts'
 import { noticeWords } from './words.ts'
 
@@ -24,12 +24,14 @@ export function NoticeFoot({ notice, it }: Props) {
   const navigate = useNavigate()
   const [unit, setUnit] = useState<Unit>()
   const open = openFindings(notice)
+  const unread = acceptableUnread(notice)
+  const errors = open.length - unread.length
   const mayDecide = useMay('planning.read-notice')
   const why = useWhyNot(notice, unit)
   const made = notice.plan !== null && notice.differences.length === 0
   const toPlan = (planId: string) => void navigate({ to: `/plan/${planId}/targets` })
   const acceptAll = () =>
-    it.decide(open.map(({ item }) => ({ item, choice: 'accepted', value: null, reason: null })))
+    it.decide(unread.map(({ item }) => ({ item, choice: 'accepted', value: null, reason: null })))
   const make = () =>
     it.make.mutate(
       { id: notice.id, version: notice.version, regionUnit: unit },
@@ -39,9 +41,9 @@ export function NoticeFoot({ notice, it }: Props) {
     <FootBar
       actions={
         <>
-          {open.length === 0 || !mayDecide ? null : (
+          {unread.length === 0 || !mayDecide ? null : (
             <Button size="large" busy={it.deciding} onClick={acceptAll}>
-              {words.acceptAll}
+              {errors === 0 ? words.acceptAll : words.acceptRest(number(unread.length))}
             </Button>
           )}
           {notice.plan === null ? null : (
@@ -63,6 +65,7 @@ export function NoticeFoot({ notice, it }: Props) {
     >
       <span>{words.acceptedCount(number(notice.decisions.length))}</span>
       <span>{words.openCount(number(open.length))}</span>
+      {errors === 0 ? null : <span>{words.errorsApart(number(errors))}</span>}
       {notice.unit === 'unknown' && !made ? (
         <CountsAs among={notice.unitsStated} unit={unit} onUnit={setUnit} />
       ) : null}

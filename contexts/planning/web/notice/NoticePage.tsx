@@ -1,5 +1,5 @@
-import { useNavigate, useParams } from '@tanstack/react-router'
-import { useMemo, useState } from 'react'
+import { useLocation, useNavigate, useParams } from '@tanstack/react-router'
+import { useEffect, useMemo, useState } from 'react'
 import { Button } from '#web/kit/Button.tsx'
 import { Page, Section } from '#web/kit/Page.tsx'
 import { Failed, Loaded } from '#web/kit/States.tsx'
@@ -47,6 +47,7 @@ function NoticeDesk({ notice, it }: DeskProps) {
   const notes = useMemo(() => notesOf(read), [read])
   const spokenOf = useMemo(() => placesSpokenOf(notice), [notice])
   const [lit, setLit] = useState<{ item: string; places: ReadonlySet<string> }>()
+  useLinkedLine(notice, (place) => setLit({ item: '', places: new Set([place]) }))
   const onDecide = useMay('planning.read-notice') ? it.decide : undefined
   const onShow = (item: string, places: readonly Place[]) => {
     const keys = places.map(placeKey)
@@ -102,6 +103,18 @@ function NoticeDesk({ notice, it }: DeskProps) {
       </div>
     </Page>
   )
+}
+
+/** A link from a plan names a line: once the notice is there, it is lit up and brought into sight. */
+function useLinkedLine({ id, lines }: NoticeView, onLine: (place: string) => void) {
+  const hash = useLocation({ select: (location) => location.hash })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each link that is followed
+  useEffect(() => {
+    const place = lines.map(placeKey).find((key) => lineId(key) === hash)
+    if (place === undefined) return
+    onLine(place)
+    requestAnimationFrame(() => document.getElementById(hash)?.scrollIntoView({ block: 'center' }))
+  }, [id, hash])
 }
 
 const none: ReadonlySet<string> = new Set()

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { DecisionShape, NoticeView } from '../../contract.ts'
 import { readNotice } from '../../rules/notice/read.ts'
 import { textSource } from '../../rules/notice/source.ts'
-import { decidedReading } from './decided.ts'
+import { acceptableUnread, decidedReading, openFindings } from './decided.ts'
 
 const file = new URL('../../../../demo/notices/qingpu-2020.txt', import.meta.url)
 const result = readNotice(textSource(readFileSync(file, 'utf8'), 'txt'))
@@ -33,4 +33,14 @@ test('a corrected row and one left out are in the sum of their table', () => {
 test('a target left out is not in the equation', () => {
   const { targets } = decided({ item: 'target:0', choice: 'ignored', reason: '另有' })
   expect(targets).toHaveLength(read.targets.length - 1)
+})
+
+test('an error is never accepted unread, and stays open when all others are', () => {
+  const [grave, plain] = [0, 1].map((index) => read.findings[index]!)
+  const notice = {
+    read: { ...read, findings: [{ ...grave!, severity: 'error' }, plain!] },
+    decisions: [],
+  } as unknown as NoticeView
+  expect(openFindings(notice).map(({ item }) => item)).toEqual(['finding:0', 'finding:1'])
+  expect(acceptableUnread(notice).map(({ item }) => item)).toEqual(['finding:1'])
 })

@@ -28,6 +28,10 @@ export const openFindings = ({ read, decisions }: NoticeView) =>
     .map((finding, index) => ({ finding, item: `finding:${index}` }))
     .filter(({ item }) => !decisions.some((decision) => decision.item === item))
 
+/** Of these, what may be accepted unread: an error is decided on one by one, by somebody who saw it. */
+export const acceptableUnread = (notice: NoticeView) =>
+  openFindings(notice).filter(({ finding }) => finding.severity !== 'error')
+
 /** Names that no unit stands for yet, and that nobody said to register. */
 export const openUnits = ({ units, decisions }: NoticeView) =>
   units.filter(

@@ -10,6 +10,7 @@ import { useWords } from '#web/words/useWords.ts'
 import type { PlanChange } from '../../rules/change.ts'
 import { SourceLink } from '../plan/SourceLink.tsx'
 import { planWords } from '../words.ts'
+import { HeadcountOf } from './HeadcountOf.tsx'
 import type { TargetRow } from './target-rows.ts'
 import { targetWords } from './words.ts'
 
@@ -143,7 +144,7 @@ function useFacts(row: TargetRow) {
   }
   if (lastTarget !== null) facts.push([words.lastTarget, number(lastTarget)])
   if (headcount !== null) facts.push([words.headcount, number(headcount)])
-  else if (uncounted > 0) facts.push([words.headcount, <Missing key="h" kind="blank" />])
+  else if (uncounted > 0) facts.push([words.headcount, <HeadcountOf key="h" row={row} />])
   if (share !== null) facts.push([words.share1, percent(share, 2)])
   if (cap !== null && cap.amount !== null && headcount !== null) {
     facts.push([words.cap, words.capOf(percent(cap.ratio), number(headcount), number(cap.amount))])

@@ -8,6 +8,7 @@ import { useLanguage, useWords } from '#web/words/useWords.ts'
 import type { PlanShape } from '../../shapes.ts'
 import { noticeOf } from '../plan/notice-of.ts'
 import { useNarrow } from '../plan/useNarrow.ts'
+import { HeadcountOf } from './HeadcountOf.tsx'
 import { Hints } from './Hints.tsx'
 import { columnsOf, headcountSource, type TargetRow } from './target-rows.ts'
 import { targetWords } from './words.ts'
@@ -73,7 +74,7 @@ function useColumns(props: Props): readonly Column<TargetRow>[] {
     head,
     kind: 'figure',
     value: of,
-    cell: (row) => <Figure value={of(row)} blank={row.uncounted > 0 && key === 'headcount'} />,
+    cell: (row) => <Figure value={of(row)} />,
   })
 
   return [
@@ -86,7 +87,13 @@ function useColumns(props: Props): readonly Column<TargetRow>[] {
     ...(room && has.lastTarget ? [figure('last', words.lastTarget, (row) => row.lastTarget)] : []),
     ...(room && has.lastDone ? [figure('done', words.lastDone, (row) => row.lastDone)] : []),
     ...(room && has.headcount
-      ? [{ ...figure('headcount', words.headcount, (row) => row.headcount), group: source }]
+      ? [
+          {
+            ...figure('headcount', words.headcount, (row) => row.headcount),
+            cell: (row: TargetRow) => <HeadcountOf row={row} />,
+            group: source,
+          },
+        ]
       : []),
     ...(room && suggested.size > 0
       ? [figure('suggestion', words.suggestion, ({ key }) => suggested.get(key) ?? null)]

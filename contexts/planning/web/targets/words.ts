@@ -17,6 +17,7 @@ export const targetWords = {
     ceiling: (basis: string, ratio: string) => `不超过${basis}的 ${ratio}`,
     bases: { staff: '职工人数', 'residents-without-unit': '无工作单位公民' },
     unchecked: '未核对',
+    stateHeadcount: (unit: string) => `未填，去填写${unit}的人数`,
     uncheckedSays: '没有人数基数，上限没有核对；不影响下达。',
     hints: {
       'over-cap': (by: string) => `超上限 ${by}`,
@@ -90,6 +91,8 @@ export const targetWords = {
     staleSays: '您的修改没有写入，也没有丢。请逐项选定，再保存。',
     yours: '您的',
     theirs: '对方的',
+    changedBy: (who: string, at: string) => `${who} ${at} 改过`,
+    programme: '系统',
     gone: '已移除',
     keepChosen: '按所选保存',
     giveUp: '放弃我的修改',
@@ -110,6 +113,7 @@ export const targetWords = {
     ceiling: (basis: string, ratio: string) => `at most ${ratio} of ${basis}`,
     bases: { staff: 'staff', 'residents-without-unit': 'residents without an employer' },
     unchecked: 'not checked',
+    stateHeadcount: (unit: string) => `Not stated; state the head-count of ${unit}`,
     uncheckedSays: 'Without a head-count the cap is not checked; it does not stand in the way.',
     hints: {
       'over-cap': (by: string) => `${by} above the cap`,
@@ -185,6 +189,8 @@ export const targetWords = {
     staleSays: 'Yours is not written and not lost. Choose for each, then save.',
     yours: 'Yours',
     theirs: 'Theirs',
+    changedBy: (who: string, at: string) => `changed by ${who} at ${at}`,
+    programme: 'the programme',
     gone: 'removed',
     keepChosen: 'Save as chosen',
     giveUp: 'Give up my changes',
