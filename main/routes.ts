@@ -2,6 +2,7 @@ import { organisationRoutes } from '#contexts/organisation/routes.ts'
 import { planningRoutes } from '#contexts/planning/routes.ts'
 import { accessRoutes } from '#platform/access/routes.ts'
 import type { Served } from '#platform/http/serve.ts'
+import { importRoutes } from '#platform/imports/routes.ts'
 import { operationRoutes } from '#platform/operation/routes.ts'
 import { recordRoutes } from '#platform/record/routes.ts'
 import { jobs } from './jobs.ts'
@@ -10,6 +11,7 @@ import { version } from './version.ts'
 /** Every contract with what stands behind it, by the name the client calls it. */
 export const served: Readonly<Record<string, Served>> = {
   access: accessRoutes,
+  imports: importRoutes,
   organisation: organisationRoutes,
   record: recordRoutes,
   operation: operationRoutes({ jobs, version }),

@@ -6,13 +6,14 @@ import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
 import { organisation } from '#contexts/organisation/contract.ts'
 import { planning } from '#contexts/planning/contract.ts'
 import { access } from '#platform/access/contract.ts'
+import { imports } from '#platform/imports/contract.ts'
 import { operation } from '#platform/operation/contract.ts'
 import { record } from '#platform/record/contract.ts'
 import { isProblemBody, ProblemError, problemCode, UnreachableError } from './problem.ts'
 import { noteReach } from './reach.ts'
 
 /** What the server may be asked: the contracts of all contexts. */
-const contract = { access, operation, organisation, planning, record }
+const contract = { access, imports, operation, organisation, planning, record }
 
 /**
  * The server, typed by its contracts, which speak of nothing but JSON; a refusal is thrown as

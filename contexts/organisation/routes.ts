@@ -1,4 +1,5 @@
 import { serve } from '#platform/http/serve.ts'
+import { putOffLarge } from '#platform/imports/put-off.ts'
 import { confirmImport, previewImport, rejectedRows, templateOf } from '#platform/imports/steps.ts'
 import { headcountTable, heirsByName } from './as-organised.ts'
 import { unitCard } from './card.ts'
@@ -56,7 +57,10 @@ export const organisationRoutes = serve(organisation, {
   revealPhone,
   unitsTemplate: () => templateOf('单位导入模板', unitsImport.columns),
   previewUnits: (look, asked) => previewImport(look, unitsImport, asked),
-  confirmUnits: (act, asked) => confirmImport(act, unitsImport, asked),
+  confirmUnits: (act, asked, asking) =>
+    confirmImport(act, unitsImport, asked, {
+      putOff: putOffLarge(act, unitsImport.kind, asked, asking),
+    }),
   rejectedUnits: (look, asked) => rejectedRows(look, unitsImport, asked),
   imports: listImports,
   revertImport,

@@ -65,6 +65,8 @@ export const ImportResult = z.object({
   counts: Counts,
   /** Rows that were not taken in and can be downloaded with the reason. */
   rejected: z.number().int(),
+  /** Set when the table is too large for a request: nothing is written yet, a run does it. */
+  runId: z.uuid().nullable(),
 })
 export type ImportResult = z.infer<typeof ImportResult>
 
@@ -117,4 +119,44 @@ export function importEndpoints<Options extends z.ZodType>(stated: {
       .input(input)
       .output(z.file()),
   }
+}
+
+const ImportRun = z.object({
+  id: z.uuid(),
+  kind: z.string(),
+  fileName: z.string(),
+  /** `interrupted`: ended from outside, with nothing written. */
+  state: z.enum(['waiting', 'checking', 'writing', 'done', 'refused', 'interrupted']),
+  done: z.number().int(),
+  total: z.number().int(),
+  at: z.string(),
+  /** As it was asked for, to fetch the rows that were not taken in. */
+  asked: importInput(z.record(z.string(), z.unknown())),
+  result: ImportResult.nullable(),
+  problem: z.object({ code: z.string(), text: TextShape }).nullable(),
+})
+export type ImportRun = z.infer<typeof ImportRun>
+
+/** What may be asked about imports of large tables, by who asked for them. */
+export const imports = {
+  runs: reading
+    .route({
+      method: 'GET',
+      path: '/imports/runs',
+      summary: 'One’s own newest runs of one kind of import',
+      tags: ['imports'],
+    })
+    .meta({ may: 'signed-in' })
+    .input(z.object({ kind: z.string().max(100) }))
+    .output(z.array(ImportRun)),
+  run: reading
+    .route({
+      method: 'GET',
+      path: '/imports/runs/{id}',
+      summary: 'How far one of them is',
+      tags: ['imports'],
+    })
+    .meta({ may: 'signed-in' })
+    .input(z.object({ id: z.uuid() }))
+    .output(ImportRun),
 }

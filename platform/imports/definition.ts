@@ -86,5 +86,7 @@ export interface ImportDefinition<Field extends string, Options, Facts, Row> {
       readonly rows: readonly Row[]
       readonly counts: Readonly<Record<Verdict, number>>
     },
+    /** Told how many rows are written, as they are. */
+    tell?: (rows: number) => void,
   ) => Promise<Change<{ batchId: string }>>
 }

@@ -6,6 +6,7 @@ import { writeXlsx } from '../documents/table-out.ts'
 import type { ImportPreview, ImportResult } from './contract.ts'
 import type { ImportDefinition, RowFault, Verdict } from './definition.ts'
 import type { JudgedRow } from './judge.ts'
+import type { PutOff } from './put-off.ts'
 import { type ImportAsked, type Weighed, weigh } from './weigh.ts'
 
 /** What taking the file in would do, row by row. Writes nothing. */
@@ -50,19 +51,43 @@ export async function confirmImport<Field extends string, Options, Facts, Row>(
   act: Act,
   definition: ImportDefinition<Field, Options, Facts, Row>,
   asked: ImportAsked<Options> & { readonly digest: string },
+  { putOff, tell }: Ways = {},
 ): Promise<Change<ImportResult>> {
-  const name = `${definition.kind}:${definition.lock(asked.options)}`
-  await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(act.tx)
+  const wait = putOff === undefined ? '0' : patience
+  await waitForOthers(act.tx, `${definition.kind}:${definition.lock(asked.options)}`, wait)
   const weighed = await weigh(act, definition, asked)
   const { counts, rows, file } = weighed
-  const result = { counts: { ...counts }, rejected: rows.filter(isRejected).length }
+  const rejected = rows.filter(isRejected).length
+  const result = { counts: { ...counts }, rejected, runId: null }
   if (weighed.missing.length > 0) throw incomplete()
   if (effective(counts) === 0) return unchanged({ ...result, batchId: null })
   if (weighed.digest !== asked.digest) throw seenDifferently(counts)
 
+  const later = putOff?.(weighed)
+  if (later !== undefined) return later
   const taken = rows.flatMap(({ row }) => (row === undefined ? [] : [row]))
-  const change = await definition.apply(act, asked.options, { file, rows: taken, counts })
+  const change = await definition.apply(act, asked.options, { file, rows: taken, counts }, tell)
   return carry(change, ({ batchId }) => ({ ...result, batchId }))
+}
+
+interface Ways {
+  /** A request hands on what is too large for it, and waits for others only so long. */
+  readonly putOff?: PutOff
+  /** Told how many rows are written. */
+  readonly tell?: (rows: number) => void
+}
+
+const patience = '15s'
+
+/** One import at a time of what must not be taken in together. */
+async function waitForOthers(tx: Act['tx'], name: string, patience: string): Promise<void> {
+  await sql`select set_config('lock_timeout', ${patience}, true)`.execute(tx)
+  await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`
+    .execute(tx)
+    .catch((error: { code?: string }) => {
+      throw error.code === '55P03' ? anotherRuns() : error
+    })
+  await sql`select set_config('lock_timeout', '0', true)`.execute(tx)
 }
 
 /** The rows that are not taken in as they were, with a column that says why; to be put right and sent again. */
@@ -191,6 +216,12 @@ const incomplete = () =>
   new Problem('import-invalid', {
     zh: '必需的列还没有选全，没有写入任何内容。',
     en: 'A required column has not been chosen; nothing was written.',
+  })
+
+const anotherRuns = () =>
+  new Problem('conflict', {
+    zh: '另一项导入正在写入，请等它完成后再确认。没有写入任何内容。',
+    en: 'Another import is being written; confirm again when it is done. Nothing was written.',
   })
 
 const seenDifferently = (counts: Readonly<Record<Verdict, number>>) =>

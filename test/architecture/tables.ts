@@ -51,6 +51,7 @@ const schemasOf = (room: string): readonly string[] =>
     access: ['access'],
     record: ['record', 'access'],
     uploads: ['upload'],
+    imports: ['upload', 'access'],
     messages: ['messages', 'access'],
     'change.ts': ['record'],
     jobs: ['pgboss'],

@@ -21,6 +21,7 @@ export async function applyUnits(
     readonly rows: readonly UnitWrite[]
     readonly counts: Readonly<Record<Verdict, number>>
   },
+  tell: (rows: number) => void = () => {},
 ): Promise<Change<{ batchId: string }>> {
   const { file, rows, counts } = taken
   const batchId = newId()
@@ -39,7 +40,8 @@ export async function applyUnits(
     .execute()
   const lines = await linesOf(act, options.regionId)
   const founded = new Map<string, string>()
-  for (const row of rows) {
+  for (const [at, row] of rows.entries()) {
+    tell(at)
     const unitId = row.unitId ?? (await found(act, row, batchId, founded, foundedOn(options, act)))
     await writeRow(act, options, { row, unitId, batchId, file, lines })
   }

@@ -1,4 +1,5 @@
 import type { Handlers } from '#platform/http/serve.ts'
+import { putOffLarge } from '#platform/imports/put-off.ts'
 import { confirmImport, previewImport, rejectedRows, templateOf } from '#platform/imports/steps.ts'
 import { getRegion } from '../../organisation/index.ts'
 import type { progressEndpoints } from './contract.ts'
@@ -22,7 +23,10 @@ export const progressHandlers: Handlers<typeof progressEndpoints> = {
   },
   talliesTemplate: () => templateOf('采集数导入模板', talliesImport.columns),
   previewTallies: (look, asked) => previewImport(look, talliesImport, asked),
-  confirmTallies: (act, asked) => confirmImport(act, talliesImport, asked),
+  confirmTallies: (act, asked, asking) =>
+    confirmImport(act, talliesImport, asked, {
+      putOff: putOffLarge(act, talliesImport.kind, asked, asking),
+    }),
   rejectedTallies: (look, asked) => rejectedRows(look, talliesImport, asked),
   revertTallies,
 }

@@ -176,8 +176,10 @@ export async function addTallies(
   tx: Write,
   { batchId, regionId }: { readonly batchId: string; readonly regionId: string },
   rows: readonly Ready[],
+  tell: (rows: number) => void = () => {},
 ): Promise<void> {
   for (let at = 0; at < rows.length; at += 5000) {
+    tell(at)
     const batch = rows.slice(at, at + 5000)
     const column = <K extends keyof Ready>(name: K) => batch.map((row) => row[name])
     await sql`insert into planning.tally

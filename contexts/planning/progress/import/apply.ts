@@ -15,6 +15,7 @@ export async function applyTallies(
   act: Act,
   { regionId, demo = false }: TallyOptions,
   { file, rows }: { readonly file: ImportFile; readonly rows: readonly Ready[] },
+  tell?: (rows: number) => void,
 ): Promise<Change<{ batchId: string }>> {
   const known = await findBatch(act.tx, regionId, file.sha256)
   const batchId = known?.id ?? newId()
@@ -29,7 +30,7 @@ export async function applyTallies(
       demo,
     })
   }
-  await addTallies(act.tx, { batchId, regionId }, rows)
+  await addTallies(act.tx, { batchId, regionId }, rows, tell)
   return record(
     act,
     { name: 'tally.imported', subject: regionId, data: { batch: batchId, rows: rows.length } },
