@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
-import { Figure } from '#web/kit/Figure.tsx'
+import { Missing } from '#web/kit/Missing.tsx'
+import { number } from '#web/words/format.ts'
 import { useWords } from '#web/words/useWords.ts'
 import type { TargetRow } from './target-rows.ts'
 import { targetWords } from './words.ts'
@@ -8,15 +9,16 @@ import { targetWords } from './words.ts'
 export function HeadcountOf({ row }: { readonly row: TargetRow }) {
   const words = useWords(targetWords)
   const { headcount, uncounted, target } = row
-  const figure = <Figure value={headcount} blank={uncounted > 0} />
-  if (headcount !== null || uncounted === 0 || target.unitId === null) return figure
+  if (headcount !== null) return <span className="plan-quiet">{number(headcount)}</span>
+  const missing = <Missing kind={uncounted > 0 ? 'blank' : 'no-data'} />
+  if (uncounted === 0 || target.unitId === null) return missing
   return (
     <Link
       to="/units"
       search={{ unit: target.unitId } as never}
       aria-label={words.stateHeadcount(target.label)}
     >
-      {figure}
+      {missing}
     </Link>
   )
 }

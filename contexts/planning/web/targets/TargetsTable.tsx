@@ -150,9 +150,9 @@ function Name({ row, onDetails }: { readonly row: TargetRow } & Pick<Props, 'onD
   )
 }
 
-function Figure({ value, blank }: { readonly value: number | null; readonly blank: boolean }) {
+function Figure({ value }: { readonly value: number | null }) {
   if (value !== null) return <span className="plan-quiet">{number(value)}</span>
-  return <Missing kind={blank ? 'blank' : 'no-data'} />
+  return <Missing kind="no-data" />
 }
 
 /** A unit's share with the tick of its ceiling; of a group, what the ceiling is. */
