@@ -59,6 +59,18 @@ export interface EventData {
   'run.refused': { readonly kind: string; readonly file: string; readonly code: string }
   // operation
   'job.started': { readonly job: string; readonly input: Readonly<Record<string, unknown>> }
+  // messages
+  'message.read': Record<string, never>
+  'message.retried': { readonly channel: string; readonly reason: string }
+  'message.tried': { readonly channel: string }
+  'message.worded': Altered & { readonly template: string }
+  'contact-rule.proposed': Altered
+  'contact-rule.approved': Altered
+  'contact-rule.refused': Altered
+  'webhook.added': { readonly name: string; readonly host: string }
+  'webhook.ended': { readonly name: string }
+  'calendar-feed.made': { readonly name: string }
+  'calendar-feed.revoked': { readonly name: string }
   // record
   'record.verified': {
     readonly seals: number

@@ -30,6 +30,8 @@ export const permissionWords: Readonly<Record<Permission, Text>> = {
   },
   'operation.see': { zh: '查看运行情况', en: 'See how the programme is doing' },
   'operation.run': { zh: '运行作业', en: 'Run jobs' },
+  'messages.see': { zh: '查看消息发送情况', en: 'See how messages are sent' },
+  'messages.run': { zh: '重发消息、管理对接系统', en: 'Send again, look after webhooks' },
   'record.see': { zh: '查阅操作记录', en: 'Read the record' },
   'record.verify': { zh: '校验操作记录', en: 'Prove the record' },
   'organisation.see': { zh: '查看地区与单位', en: 'See regions and units' },

@@ -8,6 +8,8 @@ export const roles = {
     'accounts.ask-reset',
     'operation.see',
     'operation.run',
+    'messages.see',
+    'messages.run',
   ],
   /** 安全管理员: who holds which role where, locks and second factors, but creates no account. */
   'security-administrator': [

@@ -5,6 +5,7 @@ export const trialMessage = template({
   name: 'messages.trial',
   summary: { zh: '试发：检查发送通道', en: 'A trial, to check a way of sending' },
   fields: { sender: 'personal', at: 'text' },
+  mayBeUrgent: true,
   subject: { zh: '血脉试发消息', en: 'A trial message of Xuemai' },
   body: {
     zh: '{sender}于{at}从“消息发送”页试发。收到即表示这条通道可用，无需回复。',

@@ -1,17 +1,5 @@
 import type { Content } from '../content.ts'
-
-/** Why something was not delivered; the words are in `reason-words.ts`. */
-export const reasons = [
-  'refused',
-  'deferred',
-  'timed-out',
-  'unreachable',
-  'sign-in-refused',
-  'channel-off',
-  'receiver-gone',
-  'fault',
-] as const
-export type SendReason = (typeof reasons)[number]
+import type { SendReason } from '../shapes.ts'
 
 /** What is handed to a channel: for the receiver's eyes, never for a log. */
 export interface Parcel {

@@ -3,8 +3,8 @@ import type { Text } from '#kernel/text.ts'
 import type { client } from '../../api.ts'
 import { eventsOfAccess } from './events-of-access.ts'
 import { eventsOfHandingDown } from './events-of-handing-down.ts'
+import { eventsOfMessages } from './events-of-messages.ts'
 import { eventsOfOperation } from './events-of-operation.ts'
-import { eventsOfHandingDown } from './events-of-handing-down.ts'
 import { eventsOfOrganisation } from './events-of-organisation.ts'
 import { eventsOfPlanning } from './events-of-planning.ts'
 import { eventsOfResources } from './events-of-resources.ts'
@@ -16,9 +16,9 @@ export type Entry = Awaited<ReturnType<typeof client.record.entries>>[number]
 /** Every event and how it is told: an event without words does not compile. */
 export const tellings: { readonly [Name in EventName]: Telling<Name> } = {
   ...eventsOfAccess,
-  ...eventsOfHandingDown,
   ...eventsOfOperation,
   ...eventsOfHandingDown,
+  ...eventsOfMessages,
   ...eventsOfOrganisation,
   ...eventsOfPlanning,
   ...eventsOfResources,
