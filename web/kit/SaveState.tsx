@@ -9,6 +9,8 @@ export type Saving =
   | { readonly is: 'saved'; readonly at: Instant }
   | { readonly is: 'saving' }
   | { readonly is: 'local'; readonly count: number }
+  /** Something is to be decided first. */
+  | { readonly is: 'held'; readonly count: number }
 
 /** The one place of a page that says whether the work is kept; no toast says it again. */
 export function SaveState({ state }: { readonly state: Saving }) {
@@ -17,12 +19,13 @@ export function SaveState({ state }: { readonly state: Saving }) {
     <span
       className="save-state"
       data-testid="save-state"
-      data-wrong={state.is === 'local' || undefined}
+      data-wrong={state.is === 'local' || state.is === 'held' || undefined}
       aria-live="polite"
     >
       {state.is === 'saved' ? words.saved(clock(state.at, true)) : null}
       {state.is === 'saving' ? words.saving : null}
       {state.is === 'local' ? words.unsaved(state.count) : null}
+      {state.is === 'held' ? words.held(state.count) : null}
     </span>
   )
 }

@@ -20,8 +20,9 @@ export function DraftNotices({ draft }: { readonly draft: DraftDesk }) {
       )}
       {conflict === undefined ? null : (
         <StaleDialog
-          key={conflict.theirs.revision.version}
+          key={conflict.version}
           found={conflict.found}
+          authors={conflict.authors}
           onResolve={resolve}
         />
       )}

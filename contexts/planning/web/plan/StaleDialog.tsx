@@ -1,16 +1,20 @@
 import { useState } from 'react'
+import type { Instant } from '#kernel/days.ts'
 import { Button } from '#web/kit/Button.tsx'
 import { Dialog } from '#web/kit/Dialog.tsx'
 import { SegmentedView } from '#web/kit/SegmentedView.tsx'
-import { number } from '#web/words/format.ts'
+import { clock, number } from '#web/words/format.ts'
 import { useWords } from '#web/words/useWords.ts'
 import { targetWords } from '../targets/words.ts'
 import { planWords } from '../words.ts'
 import type { Conflict } from './draft-work.ts'
+import type { Author } from './hearing.ts'
 
 /** Somebody else changed the same parts: both values of each, and the choice between them. */
 export function StaleDialog(props: {
   readonly found: readonly Conflict[]
+  /** Who made the other value, and when. */
+  readonly authors: ReadonlyMap<string, Author>
   readonly onResolve: (yielded: ReadonlySet<string>) => void
 }) {
   const words = useWords(targetWords)
@@ -40,7 +44,9 @@ export function StaleDialog(props: {
       <ul className="plan-stale">
         {props.found.map((conflict) => (
           <li key={conflict.key}>
-            <p>{conflict.label}</p>
+            <p>
+              {conflict.label} <By author={props.authors.get(conflict.key)} />
+            </p>
             {conflict.theirs === null ? (
               <p className="caption">
                 {words.theirs} {words.gone}，{words.yours} {say(conflict.mine)}
@@ -60,6 +66,16 @@ export function StaleDialog(props: {
         ))}
       </ul>
     </Dialog>
+  )
+}
+
+function By({ author }: { readonly author: Author | undefined }) {
+  const words = useWords(targetWords)
+  if (author === undefined) return null
+  return (
+    <span className="caption">
+      {words.changedBy(author.by ?? words.programme, clock(author.at as Instant, true))}
+    </span>
   )
 }
 

@@ -1,6 +1,8 @@
 import { Problem } from '#kernel/problem.ts'
 import { applyChanges, type PlanChange } from '../../rules/change.ts'
 import type { Draft, DraftItem, DraftTarget } from '../../rules/draft.ts'
+import { editsBetween } from '../../rules/edits.ts'
+import { itemFace, targetFace } from '../../rules/merging.ts'
 import { undoing } from '../../rules/undoing.ts'
 
 /** The work on a draft: what the server has, what it has yet to hear, and the way back. */
@@ -11,6 +13,13 @@ export interface Work {
   readonly queue: readonly Step[]
   readonly undo: readonly Step[]
   readonly redo: readonly Step[]
+  /** The first steps of the queue as they were sent, under the name that makes a second time harmless. */
+  readonly sending?: Sending | undefined
+}
+
+export interface Sending {
+  readonly steps: number
+  readonly batch: string
 }
 
 /** What one act of the officer changed; undone as one. */
@@ -18,6 +27,9 @@ export type Step = readonly PlanChange[]
 
 /** How many acts can be taken back. */
 const steps = 50
+
+/** How many changes one request carries; an act is never cut. */
+const perRequest = 5000
 
 export const begin = (base: Draft, version: number): Work => ({
   base,
@@ -64,13 +76,31 @@ function turn(work: Work, from: 'undo' | 'redo', to: 'undo' | 'redo'): Work {
   }
 }
 
-/** The server has the first steps of the queue now. */
-export const confirm = (work: Work, sent: number, version: number): Work => ({
-  ...work,
-  base: applyChanges(work.base, work.queue.slice(0, sent).flat(), keyMissing),
-  version,
-  queue: work.queue.slice(sent),
-})
+/** The work with its next steps on the way; those of a lost answer are sent again as they were. */
+export function sent(work: Work, batch: string): Work & { readonly sending: Sending } {
+  if (work.sending !== undefined) return { ...work, sending: work.sending }
+  let changes = 0
+  const over = work.queue.findIndex((step, at) => {
+    changes += step.length
+    return at > 0 && changes > perRequest
+  })
+  return { ...work, sending: { steps: over === -1 ? work.queue.length : over, batch } }
+}
+
+/** The server said no: the steps are still here, and what is sent next is another batch. */
+export const unsent = (work: Work): Work => ({ ...work, sending: undefined })
+
+/** The server has the steps that were sent now. */
+export function confirm(work: Work, version: number): Work {
+  const steps = work.sending?.steps ?? 0
+  return {
+    ...work,
+    base: applyChanges(work.base, work.queue.slice(0, steps).flat(), keyMissing),
+    version,
+    queue: work.queue.slice(steps),
+    sending: undefined,
+  }
+}
 
 /** A part that both this officer and somebody else have changed, or that the other removed. */
 export interface Conflict {
@@ -121,7 +151,8 @@ function meeting<T extends { readonly key: string }>(
 
 /**
  * The work on top of what somebody else has saved: steps on parts in `yielded` are given up, and so
- * is what no longer fits. The way back is forgotten, since it led to a state that is gone.
+ * is what no longer fits. What they changed cannot be taken back from here: the way back over it is
+ * forgotten, the rest of it stays.
  */
 export function rebase(
   work: Work,
@@ -131,14 +162,32 @@ export function rebase(
 ): Work {
   let state = theirs
   const queue = work.queue.flatMap((step): Step[] => {
-    const kept = step.filter((change) => !('key' in change && yielded.has(change.key ?? '')))
+    const kept = step.filter((change) => !keysOf([change]).some((key) => yielded.has(key)))
     const after = kept.length === 0 ? undefined : tried(state, kept)
     if (after === undefined) return []
     state = after
     return [kept]
   })
-  return { ...begin(theirs, version), queue }
+  const changed = new Set(editsBetween(work.base, theirs).map(({ key }) => key))
+  const stays = (step: Step) => !keysOf(step).some((key) => changed.has(key) || yielded.has(key))
+  return {
+    base: theirs,
+    version,
+    queue,
+    undo: work.undo.filter(stays),
+    redo: work.redo.filter(stays),
+  }
 }
+
+/** The parts that changes mean by their keys. */
+export const keysOf = (step: Step): string[] =>
+  step.flatMap((change) =>
+    change.do === 'put-back'
+      ? [...change.targets.map(({ part }) => part.key), ...change.items.map(({ span }) => span.key)]
+      : change.key === undefined
+        ? []
+        : [change.key],
+  )
 
 function tried(draft: Draft, step: Step): Draft | undefined {
   try {
@@ -154,9 +203,3 @@ function tried(draft: Draft, step: Step): Draft | undefined {
 const keyMissing = (): string => {
   throw new Error('a part was added without a key')
 }
-
-const targetFace = ({ amount, status, note }: DraftTarget): string =>
-  JSON.stringify([amount, status, note])
-
-const itemFace = ({ amount, from, to, area }: DraftItem): string =>
-  JSON.stringify([amount, from, to, area])

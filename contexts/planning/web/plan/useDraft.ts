@@ -1,18 +1,17 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { instant } from '#kernel/days.ts'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { Problem } from '#kernel/problem.ts'
-import { api, client } from '#web/api.ts'
+import { api } from '#web/api.ts'
 import type { Saving } from '#web/kit/SaveState.tsx'
-import { problemCode, unreachable } from '#web/problem.ts'
-import { useReached } from '#web/reach.ts'
+import type { NewsShape } from '../../editing-contract.ts'
 import type { PlanChange } from '../../rules/change.ts'
+import type { Draft } from '../../rules/draft.ts'
 import type { PlanShape } from '../../shapes.ts'
 import {
   begin,
   type Conflict,
-  confirm,
   conflicts,
+  keysOf,
   make,
   rebase,
   redo,
@@ -20,9 +19,20 @@ import {
   undo,
   type Work,
 } from './draft-work.ts'
+import { type Author, authorsOf, heardDraft, newerEdits } from './hearing.ts'
 import { keepWork, keptWork } from './kept-work.ts'
 import { draftOf, planWith } from './plan-with.ts'
+import { useNews } from './useNews.ts'
 import type { usePlan } from './usePlan.ts'
+import { useSender } from './useSender.ts'
+
+/** Where somebody else changed the same parts: theirs and mine, until it is decided. */
+export interface Meeting {
+  readonly found: readonly Conflict[]
+  readonly authors: ReadonlyMap<string, Author>
+  readonly theirs: Draft
+  readonly version: number
+}
 
 /** A draft that is being worked on. */
 export interface DraftDesk {
@@ -34,33 +44,37 @@ export interface DraftDesk {
   readonly redo: (() => void) | undefined
   /** Absent before anything was saved. */
   readonly saving: Saving | undefined
-  /** Somebody else changed the same parts: theirs and mine, until it is decided. */
-  readonly conflict: { readonly found: readonly Conflict[]; readonly theirs: PlanShape } | undefined
+  /** The parts that the server does not have yet as they are seen here. */
+  readonly unsaved: ReadonlySet<string>
+  /** Who else changed what last, since the page was opened. */
+  readonly others:
+    | { readonly parts: number; readonly by: string | null; readonly at: string }
+    | undefined
+  readonly conflict: Meeting | undefined
   readonly resolve: (yielded: ReadonlySet<string>) => void
   /** The server refused the changes for another reason; they are still here. */
   readonly refused: unknown
   readonly giveUp: () => void
 }
 
-/** Works on a draft with autosave: each act is seen at once, sent in order, and kept until confirmed. */
+/**
+ * Works on a draft with autosave: each act is seen at once, sent in order, and kept until confirmed.
+ * What others save is heard of and laid beneath it.
+ */
 export function useDraft(plan: PlanShape, input: PlanInput): DraftDesk {
   const { id } = plan.revision
   const [work, setWork] = useState<Work>(
     () => keptWork(id, plan.revision.version) ?? begin(draftOf(plan), plan.revision.version),
   )
-  const [conflict, setConflict] = useState<DraftDesk['conflict']>()
-  const sender = useSender({
-    plan,
-    input,
-    work,
-    setWork,
-    setConflict,
-    held: conflict !== undefined,
-  })
+  const [conflict, setConflict] = useState<Meeting>()
+  const held = conflict !== undefined
+  const sender = useSender({ plan, input, work, setWork, setConflict, held })
   useNewerPlan(plan, work, setWork)
+  const others = useOthers({ plan, input, work, setWork, setConflict, waits: held || sender.busy })
   useEffect(() => keepWork(id, work), [id, work])
 
   const shown = useMemo(() => planWith(plan, shownDraft(work)), [plan, work])
+  const unsaved = useMemo(() => new Set(work.queue.flatMap(keysOf)), [work.queue])
   const change = useCallback(
     (changes: readonly PlanChange[]) => {
       try {
@@ -80,11 +94,12 @@ export function useDraft(plan: PlanShape, input: PlanInput): DraftDesk {
     undo: work.undo.length === 0 ? undefined : () => setWork(undo(work)),
     redo: work.redo.length === 0 ? undefined : () => setWork(redo(work)),
     saving: sender.saving,
+    unsaved,
+    others,
     conflict,
     resolve: (yielded) => {
       if (conflict === undefined) return
-      const { theirs } = conflict
-      setWork(rebase(work, draftOf(theirs), theirs.revision.version, yielded))
+      setWork(rebase(work, conflict.theirs, conflict.version, yielded))
       setConflict(undefined)
     },
     refused: sender.refused,
@@ -94,93 +109,61 @@ export function useDraft(plan: PlanShape, input: PlanInput): DraftDesk {
 
 type PlanInput = ReturnType<typeof usePlan>['input']
 
-interface Sending {
-  readonly plan: PlanShape
-  readonly input: PlanInput
-  readonly work: Work
-  readonly setWork: (work: Work | ((work: Work) => Work)) => void
-  readonly setConflict: (conflict: DraftDesk['conflict']) => void
-  /** Waits for a decision. */
-  readonly held: boolean
-}
-
-/** Sends what is not confirmed, one request at a time, and tries again when the server is back. */
-function useSender({ plan, input, work, setWork, setConflict, held }: Sending) {
-  const queries = useQueryClient()
-  const reached = useReached()
-  const busy = useRef(false)
-  const [turn, setTurn] = useState(0)
-  const [saving, setSaving] = useState<Saving>()
-  const [refused, setRefused] = useState<unknown>()
-  const { id } = plan.revision
-  const queryKey = api.planning.plan.queryKey({ input })
-
-  const send = async () => {
-    const sent = work.queue.length
-    const changes = work.queue.flat()
-    const answer = await client.planning.changePlan({
-      id,
-      version: work.version,
-      changes: changes as Parameters<typeof client.planning.changePlan>[0]['changes'],
-    })
-    setWork((now) => confirm(now, sent, answer.version))
-    const { base } = confirm(work, sent, answer.version)
-    queries.setQueryData(queryKey, (known) => known && savedAs(known, base, answer.version))
-    setSaving({ is: 'saved', at: instant(Date.now()) })
-    if (changes.some((one) => one.do === 'add-target' || one.do === 'put-back')) {
-      await queries.invalidateQueries({ queryKey })
-    }
-  }
-  /** Somebody was faster: what does not touch theirs goes on top of it, the rest is asked about. */
-  const meet = async () => {
-    const theirs = await client.planning.plan(input)
-    queries.setQueryData(queryKey, theirs)
-    const draft = draftOf(theirs)
-    const found = theirs.revision.id === id ? conflicts(work, draft) : []
-    if (found.length > 0) setConflict({ found, theirs })
-    else setWork((now) => rebase(now, draft, theirs.revision.version))
-  }
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: sends when there is something to send
-  useEffect(() => {
-    if (busy.current || held || !reached || work.queue.length === 0 || refused !== undefined) return
-    busy.current = true
-    setSaving({ is: 'saving' })
-    send()
-      .catch((error: unknown) =>
-        problemCode(error) === 'stale-version' ? meet() : Promise.reject(error),
-      )
-      .catch((error: unknown) => {
-        if (unreachable(error)) setSaving({ is: 'local', count: work.queue.length })
-        else setRefused(error)
-      })
-      .finally(() => {
-        busy.current = false
-        setTurn((before) => before + 1)
-      })
-  }, [work.queue, turn, held, refused, reached])
-
-  return {
-    saving:
-      refused !== undefined || held ? { is: 'local' as const, count: work.queue.length } : saving,
-    refused,
-    giveUp: () => {
-      setWork(begin(draftOf(plan), plan.revision.version))
-      setRefused(undefined)
-      void queries.invalidateQueries({ queryKey })
-    },
-  }
-}
-
-const savedAs = (plan: PlanShape, base: Work['base'], version: number): PlanShape => ({
-  ...planWith(plan, base),
-  revision: { ...plan.revision, version },
-})
-
 /** A newer state that was read meanwhile is worked on, as long as nothing here is unconfirmed. */
 function useNewerPlan(plan: PlanShape, work: Work, setWork: (work: Work) => void): void {
   useEffect(() => {
     if (work.queue.length > 0 || plan.revision.version <= work.version) return
-    setWork(begin(draftOf(plan), plan.revision.version))
+    setWork(rebase(work, draftOf(plan), plan.revision.version))
   }, [plan, work, setWork])
+}
+
+interface Hearing {
+  readonly plan: PlanShape
+  readonly input: PlanInput
+  readonly work: Work
+  readonly setWork: (work: Work) => void
+  readonly setConflict: (conflict: Meeting) => void
+  /** Something is on its way or to be decided first. */
+  readonly waits: boolean
+}
+
+/** Lays what others saved beneath the work; asks where both changed the same part. */
+function useOthers({ plan, input, work, setWork, setConflict, waits }: Hearing) {
+  const queries = useQueryClient()
+  const queryKey = api.planning.plan.queryKey({ input })
+  const [heard, setHeard] = useState<readonly NewsShape[]>([])
+  const [last, setLast] = useState<DraftDesk['others']>()
+  const { id, state } = plan.revision
+
+  useNews({
+    id,
+    version: work.version,
+    open: state === 'draft' || state === 'submitted',
+    hear: (news) => {
+      if (news.state !== state) void queries.invalidateQueries({ queryKey })
+      setHeard((before) => [...before, news])
+    },
+    onRefused: () => void queries.invalidateQueries({ queryKey }),
+  })
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: takes up what was heard once it may
+  useEffect(() => {
+    if (waits || heard.length === 0) return
+    setHeard([])
+    const edits = newerEdits(work.version, heard)
+    const version = Math.max(...heard.map((news) => news.version))
+    if (version <= work.version) return
+    const theirs = heardDraft(work.base, work.version, heard)
+    const found = conflicts(work, theirs)
+    if (found.length > 0) setConflict({ found, authors: authorsOf(edits), theirs, version })
+    else setWork(rebase(work, theirs, version))
+    const author = edits.at(-1)
+    if (author !== undefined) setLast({ parts: edits.length, by: author.by, at: author.at })
+    // What is known of a unit that came anew, only the server can say.
+    if (edits.some(({ what, before }) => what === 'target' && before === null)) {
+      void queries.invalidateQueries({ queryKey })
+    }
+  }, [heard, waits])
+
+  return last
 }
