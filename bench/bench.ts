@@ -12,6 +12,8 @@ export interface Figure {
   /** The ratio that is still good, at most or at least. */
   readonly target: { readonly atMost: number } | { readonly atLeast: number }
   readonly rounds?: number
+  /** Rounds before those that count, until the code is compiled. */
+  readonly warmUp?: number
   /** Throws when what was measured was not right; called after the last round. */
   readonly check: () => unknown
 }
@@ -38,10 +40,10 @@ export async function measure({
   limit,
   target,
   rounds = 15,
+  warmUp = Math.min(3, rounds),
   check,
 }: Figure): Promise<Measured> {
   const pairs: { ours: number; limit: number }[] = []
-  const warmUp = Math.min(3, rounds)
   for (let round = -warmUp; round < rounds; round++) {
     const isOursFirst = round % 2 === 0
     const first = await time(isOursFirst ? ours : limit)

@@ -27,17 +27,28 @@ export function spell(texts: readonly string[]): {
   readonly plain: readonly string[]
   readonly traits: readonly number[]
 } {
-  const codes = new Uint16Array(texts.reduce((sum, text) => sum + text.length, 0))
+  const printed = texts.join('')
+  const codes = new Uint16Array(printed.length)
   let at = 0
+  let altered = 0
   const traits = texts.map((text) => {
     let own = 0
-    for (let i = 0; i < text.length; i++) {
-      const code = text.charCodeAt(i)
-      codes[at++] = canonical[code]!
-      own |= kindOfCharacter[code]!
+    let figure = false
+    for (const end = at + text.length; at < end; at++) {
+      const code = printed.charCodeAt(at)
+      const meant = canonical[code]!
+      codes[at] = meant
+      altered |= meant ^ code
+      const kind = kindOfCharacter[code]!
+      own |= kind
+      if (kind & figureEnd) {
+        if (figure) own |= trait.figure
+        figure = false
+      } else figure = (kind & figureBegin) > 0 || (figure && (kind & figureInner) > 0)
     }
-    return own
+    return figure ? own | trait.figure : own
   })
+  if (altered === 0) return { plain: texts, traits }
   const whole = utf16.decode(codes)
   // Half of a pair alone, which no file holds, would not keep its code.
   if (whole.includes('\ufffd')) return { plain: texts.map(plain), traits }
@@ -51,9 +62,7 @@ export function spell(texts: readonly string[]): {
 
 /** What kinds of characters a text holds, from one look at each; a sum of `trait`s. */
 export function traitsOf(text: string): number {
-  let traits = 0
-  for (let at = 0; at < text.length; at++) traits |= kindOfCharacter[text.charCodeAt(at)]!
-  return traits
+  return spell([text]).traits[0]!
 }
 
 export const trait = {
@@ -83,6 +92,14 @@ export const trait = {
   annex: 32768,
   /** Of a whole line: it is the number of a page. */
   page: 65536,
+  /** What every word of pressure or of an ended element holds. */
+  pressure: 131072,
+  /** What the word of a unit begins with. */
+  unit: 262144,
+  /** What may stand within a figure, or between it and its unit. */
+  inner: 524288,
+  /** Of a whole line: a figure stands before what may be its unit, or before the line's end. */
+  figure: 1048576,
 } as const
 
 /** Without the characters that print nothing: zero-width spaces, soft hyphens, stray controls. */
@@ -115,6 +132,9 @@ function hasSpace(text: string): boolean {
 export const isHan = (code: number): boolean =>
   (code >= 0x4e00 && code <= 0x9fff) || code === 0x3007 || (code >= 0x3400 && code <= 0x4dbf)
 
+const figureBegin = trait.digit | trait.numeral
+const figureInner = trait.inner | trait.space | trait.leader | trait.invisible
+const figureEnd = trait.unit
 const latin = /[\w,.]/
 const utf16 = new TextDecoder('utf-16le', { ignoreBOM: true })
 const chunk = 4096
@@ -172,12 +192,15 @@ for (const [kind, own] of [
   ['later', '另再待'],
   ['draft', '稿草'],
   ['annex', '附'],
+  ['pressure', '互偿押证还罚扣批必否强硬摊取优先责钩头都到职末牌'],
+  ['unit', '人名毫mM单uU治袋'],
+  ['inner', ',. OolI余多个'],
 ] as const) {
   for (const meant of own) meanings.set(meant, (meanings.get(meant) ?? 0) | trait[kind])
 }
 
 const canonical = canonicalTable()
-const kindOfCharacter = Uint16Array.from({ length: 0x10000 }, (_none, code) =>
+const kindOfCharacter = Uint32Array.from({ length: 0x10000 }, (_none, code) =>
   traitsOfCharacter(String.fromCharCode(code)),
 )
 

@@ -2,7 +2,6 @@ import type { Unit } from '#kernel/blood.ts'
 import { boundOf } from './bounds.ts'
 import { trait } from './characters.ts'
 import { type Context, contextOf, isEarlier, yearsOf } from './context.ts'
-import { matchesOf } from './matches.ts'
 import { numberOf, numeralCharacters } from './numerals.ts'
 import type { Paragraph } from './paragraphs.ts'
 import type { Bound, Place, Track } from './shape.ts'
@@ -41,8 +40,9 @@ export interface Targets {
 export function readTargets(paragraphs: readonly Paragraph[], year: number | null): Targets {
   const reading: Reading = { targets: [], byAmount: new Map(), doubts: [], otherYears: [], year }
   for (const paragraph of paragraphs) {
-    if (!(paragraph.traits & counted)) continue
-    if (quick.test(paragraph.plain)) readParagraph(reading, paragraph)
+    if (!(paragraph.traits & trait.figure)) continue
+    const first = nextFigure(paragraph.plain, 0)
+    if (first >= 0 && quick.test(paragraph.plain)) readParagraph(reading, paragraph, first)
   }
   return reading
 }
@@ -55,14 +55,14 @@ interface Reading {
   readonly year: number | null
 }
 
-function readParagraph(reading: Reading, paragraph: Paragraph): void {
+function readParagraph(reading: Reading, paragraph: Paragraph, first: number): void {
   const { plain } = paragraph
   let yearAt: ReturnType<typeof yearsOf> | null = null
   let lastEnd = -1
-  for (const match of matchesOf(quantity, plain)) {
+  for (const match of quantitiesFrom(plain, first)) {
     const from = match.index
     const to = from + match[0].length
-    const { digits, chinese, myriad, unit } = match.groups!
+    const [, digits, myriad, chinese, unit] = match
     const context = contextOf(plain, from, to)
     const sameSentence =
       lastEnd >= 0 && !/[。;!?]/.test(plain.slice(Math.max(lastEnd, from - 240), from))
@@ -145,13 +145,48 @@ const scale = (word: string | undefined): number =>
 
 const spoken = `[${numeralCharacters}]{2,12}|十`
 const quantity = new RegExp(
-  `(?<![\\w,.第])(?:(?<digits>\\d{1,3}(?: \\d{3})+(?!\\d)|\\d[\\d,OolI]{0,24}(?:\\.\\d{1,4})?)(?<myriad>[万千百])?|(?<chinese>(?<![${numeralCharacters}])(?:${spoken})))(?:余|多)? ?(?<unit>${unitWords})`,
+  `(?<![\\w,.第])(?:(\\d{1,3}(?: \\d{3})+(?!\\d)|\\d[\\d,OolI]{0,24}(?:\\.\\d{1,4})?)([万千百])?|((?<![${numeralCharacters}])(?:${spoken})))(?:余|多)? ?(${unitWords})`,
   'g',
 )
-const counted = trait.digit | trait.numeral
 const quick = new RegExp(
   `[\\d${numeralCharacters}](?:余|多)? ?(?:个)?(?:人|名|毫升|[mM][lL]|单位|[uU]|治疗|袋)`,
 )
+
+/** The quantities of a text, the pattern tried only where a figure with a unit begins. */
+function quantitiesFrom(plain: string, first: number): readonly RegExpExecArray[] {
+  const found: RegExpExecArray[] = []
+  for (let from = first; from >= 0; from = nextFigure(plain, quantity.lastIndex)) {
+    quantity.lastIndex = from
+    const match = quantity.exec(plain)
+    if (match === null) break
+    found.push(match)
+  }
+  return found
+}
+
+/** Where the next figure begins that what may be a unit follows at once, from a position on; else -1. */
+function nextFigure(plain: string, from: number): number {
+  let start = -1
+  for (let at = from; at < plain.length; at++) {
+    const part = parts[plain.charCodeAt(at)]
+    if (part === numeralPart) {
+      if (start < 0) start = at
+    } else if (part === unitPart) {
+      if (start >= 0) return start
+    } else if (part !== innerPart) start = -1
+  }
+  return -1
+}
+
+const [numeralPart, innerPart, unitPart] = [1, 2, 3]
+const parts = new Uint8Array(0x10000)
+for (const [part, characters] of [
+  [numeralPart, `0123456789${numeralCharacters}`],
+  [innerPart, ',. OolI余多个'],
+  [unitPart, '人名毫mM单uU治袋'],
+] as const) {
+  for (const character of characters) parts[character.charCodeAt(0)] = part!
+}
 
 /** A figure that can be read in two ways: ten each or ten in all, a range, digits beside digits. */
 function doubtOf(

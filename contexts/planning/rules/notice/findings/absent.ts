@@ -19,8 +19,7 @@ export function absentFindings(
   const inexact = announced.filter(({ title }) => !take(byTitle.get(bare(plain(title)))?.pop()))
   const unmatched = inexact.filter(({ title }) => {
     const wanted = bare(plain(title))
-    const best = [...free]
-      .slice(0, compared)
+    const best = [...free.values().take(compared)]
       .map((table) => ({ table, like: alike(wanted, bare(plain(table.table.title ?? ''))) }))
       .sort((one, other) => other.like - one.like)[0]
     return best === undefined || best.like < 0.6 || !take(best.table)

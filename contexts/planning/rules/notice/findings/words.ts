@@ -1,3 +1,4 @@
+import { trait } from '../characters.ts'
 import { withAlso } from '../lines.ts'
 import { matchesOf } from '../matches.ts'
 import type { Paragraph } from '../paragraphs.ts'
@@ -10,7 +11,7 @@ export function wordFindings(paragraphs: readonly Paragraph[]): Finding[] {
   const pressing: Finding[] = []
   for (const paragraph of paragraphs) {
     const { plain } = paragraph
-    if (!quick.test(plain)) continue
+    if (!(paragraph.traits & trait.pressure) || !quick.test(plain)) continue
     for (const match of matchesOf(anyElement, plain)) {
       if (isForbidden(plain, match.index)) continue
       const element = elements.find(({ word }) => word.test(match[0]))!

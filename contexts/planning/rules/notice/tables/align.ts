@@ -15,10 +15,8 @@ import type { Record } from './records.ts'
 /** Puts the pieces of a record under their columns; what cannot be placed for certain is asked for. */
 export function align(record: Record, header: Header, position: Position): Entry | null {
   const { columns } = header
-  const pieces: Piece[] = []
-  if (record.index) pieces.push(record.index)
-  for (const name of record.names) pieces.push(name)
-  for (const value of record.values) pieces.push(value)
+  const named = record.index ? [record.index, ...record.names] : record.names
+  const pieces = [...named, ...record.values]
   const first = record.names[0] ?? record.period ?? record.index ?? record.values[0]
   if (first === undefined) return null
   const where = { lane: position.lane, line: first.line }
@@ -62,10 +60,11 @@ function withoutOrder(
 
 /** Whether pieces are exactly one under each column, each of the kind that its column holds. */
 function fits(pieces: readonly Piece[], columns: readonly Column[]): boolean {
-  return (
-    pieces.length === columns.length &&
-    pieces.every(({ kind }, at) => holds(columns[at]!.role, kind))
-  )
+  if (pieces.length !== columns.length) return false
+  for (let at = 0; at < pieces.length; at++) {
+    if (!holds(columns[at]!.role, pieces[at]!.kind)) return false
+  }
+  return true
 }
 
 function holds(role: Column['role'], kind: PieceKind): boolean {

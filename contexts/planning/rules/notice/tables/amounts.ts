@@ -34,7 +34,11 @@ export function amountOfCell(cell: string, spaced = cell): CellAmount {
 }
 
 /** Whether a text in plain spelling is a number and nothing else. */
-export const isNumberCell = (cell: string): boolean => amountOfCell(cell).kind === 'number'
+export const isNumberCell = (cell: string): boolean => kindOfCell(cell) === 'number'
+
+/** What kind of amount a cell holds, as `amountOfCell` reads it. */
+export const kindOfCell = (cell: string, spaced = cell): CellAmount['kind'] =>
+  isWhole(cell) && spaced.length === cell.length ? 'number' : amountOfCell(cell, spaced).kind
 
 /** Up to 15 digits and nothing else, as nearly every cell of a table is. */
 function isWhole(cell: string): boolean {

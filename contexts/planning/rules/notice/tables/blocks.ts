@@ -13,7 +13,7 @@ export interface Block {
   readonly end: number
 }
 
-/** The block that begins at a line, or null where none does. */
+/** The block that begins at a line, or null where none does; without rows where all its lines are rules. */
 export function blockAt(
   lines: readonly Line[],
   from: number,
@@ -39,7 +39,7 @@ export function blockAt(
         .filter((line) => !rule.test(line.plain))
         .map((line) => ({ line, cells: cellsBetween(line, '|') }))
         .filter(({ cells }) => !cells.some(({ plain }) => /^-{3,}$/.test(plain)))
-  return rows.length === 0 ? null : { rows, end }
+  return { rows, end }
 }
 
 /** The tables of a block, one after another, and the rows before the first that no heading explains. */

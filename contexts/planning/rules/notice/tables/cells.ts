@@ -18,15 +18,15 @@ export interface Cell {
 export function cellsOfText(line: Line): Cell[] {
   if (line.traits & trait.bar) return cellsBetween(line, '|').filter(({ plain }) => plain !== '')
   const { plain, text } = line
+  const same = plain === text
   const cells: Cell[] = []
   for (let start = afterSpace(plain, 0); start < plain.length; ) {
     const end = endOfWord(plain, start)
     const last = isLetter(plain, start, end) ? endOfSpread(plain, end) : end
-    cells.push(
-      last === end
-        ? { text: text.slice(start, end), plain: plain.slice(start, end), start, line }
-        : cellAt(line, start, last),
-    )
+    if (last === end) {
+      const own = plain.slice(start, end)
+      cells.push({ text: same ? own : text.slice(start, end), plain: own, start, line })
+    } else cells.push(cellAt(line, start, last))
     start = afterSpace(plain, last)
   }
   return cells

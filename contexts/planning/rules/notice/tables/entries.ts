@@ -1,5 +1,5 @@
 import type { Line } from '../lines.ts'
-import { amountOfCell } from './amounts.ts'
+import { kindOfCell } from './amounts.ts'
 import { type Cell, cellAt } from './cells.ts'
 import type { Column } from './columns.ts'
 import type { Header } from './header.ts'
@@ -131,7 +131,7 @@ const marks = new Set('0123456789(一二三四五六七八九十①②③④⑤�
 
 /** Whether a cell holds a number, certain or not. */
 export const isNumeric = (cell: Cell): boolean => {
-  const { kind } = amountOfCell(cell.plain, cell.text)
+  const kind = kindOfCell(cell.plain, cell.text)
   return kind === 'number' || kind === 'ambiguous'
 }
 

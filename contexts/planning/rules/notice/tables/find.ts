@@ -5,7 +5,7 @@ import { blockAt, readBlock } from './blocks.ts'
 import { isSpace } from './cells.ts'
 import type { Found } from './entries.ts'
 import { readFlow } from './flow.ts'
-import { flowHeader } from './flow-header.ts'
+import { type FlowStart, flowHeader } from './flow-header.ts'
 import type { GridRow } from './grid.ts'
 import { mayBeItem, readList } from './lists.ts'
 import { isTabbed, readTabs } from './tabs.ts'
@@ -30,6 +30,8 @@ export function findTables(
   const found: (Found & { before: string })[] = []
   const unheaded: Unheaded[] = []
   let listsFrom = 0
+  let blocksFrom = 0
+  let barren: Barren | null = null
   let at = 0
   while (at < lines.length) {
     const line = lines[at]!
@@ -37,8 +39,9 @@ export function findTables(
       at++
       continue
     }
-    const block = blockAt(lines, at, skip)
-    if (block !== null) {
+    const block = at < blocksFrom ? null : blockAt(lines, at, skip)
+    if (block?.rows.length === 0) blocksFrom = block.end
+    else if (block) {
       const { tables, rest } = readBlock(block, lines, year)
       const list = tables.length === 0 && mayBeItem(line) ? readList(lines, at).table : null
       if (list) {
@@ -59,14 +62,34 @@ export function findTables(
       at = list?.table ? list.next : at + 1
       continue
     }
+    if (barren !== null && start.next <= barren.until && isAlike(start, barren.start)) {
+      at = Math.max(start.next, at + 1)
+      continue
+    }
     const table = isTabbed(lines, start) ? readTabs(lines, start, year) : readFlow(lines, start)
     if (table.entries.length > 0) {
       found.push({ ...table, before: start.before })
       at = Math.max(table.next, at + 1)
-    } else at = Math.max(table.next, start.next, at + 1)
+    } else {
+      if (table.barrenUntil > 0) barren = { start, until: table.barrenUntil }
+      at = Math.max(table.next, start.next, at + 1)
+    }
   }
   return { found: found.map((table) => withLineBelow(table, lines)), unheaded }
 }
+
+/** A header below which stand names alone; under the same headings further down there is no table either. */
+interface Barren {
+  readonly start: FlowStart
+  readonly until: number
+}
+
+const isAlike = (one: FlowStart, other: FlowStart): boolean =>
+  one.from === 0 &&
+  other.from === 0 &&
+  one.header.columns.length === other.header.columns.length &&
+  one.header.printed === other.header.printed &&
+  one.header.columns.every(({ heading }, at) => heading === other.header.columns[at]!.heading)
 
 /** A line of headings begins with a word, not with a sentence; a table in one line names itself first. */
 function mayBeHeading({ plain, traits }: Line): boolean {

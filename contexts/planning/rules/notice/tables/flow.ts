@@ -8,8 +8,14 @@ import type { Header } from './header.ts'
 import { type Piece, piecesOf } from './pieces.ts'
 import { isPeriodFirst, type Record, recordsOf } from './records.ts'
 
-/** Reads the rows of a table in flowing text, from after its header to where it ends. */
-export function readFlow(lines: readonly Line[], start: FlowStart): Found & { next: number } {
+/**
+ * Reads the rows of a table in flowing text, from after its header to where it ends. Where nothing
+ * but names stands below, `barrenUntil` is the line up to which the same header has no rows either.
+ */
+export function readFlow(
+  lines: readonly Line[],
+  start: FlowStart,
+): Found & { next: number; barrenUntil: number } {
   const reach = reachOf(lines, start)
   const { header } = start
   const records = recordsOf(reach.pieces, header)
@@ -43,7 +49,14 @@ export function readFlow(lines: readonly Line[], start: FlowStart): Found & { ne
     cutAt: reach.cutAt ?? (cut ? lastLine(lines) : null),
     atEnd: !reach.ended,
     next,
+    barrenUntil: entries.length > 0 || back === null ? 0 : barrenUntil(reach, incomplete),
   }
+}
+
+/** From below the last signature a table could begin that the text cuts off. */
+function barrenUntil({ ended, next }: Reach, incomplete: readonly Record[]): number {
+  if (ended) return next
+  return firstLine(incomplete.findLast((record) => isSignature([record]))!)!.index
 }
 
 interface Reach {

@@ -1,6 +1,6 @@
 import type { Line } from '../lines.ts'
 import { periodOf } from '../periods.ts'
-import { amountOfCell, isNumberCell } from './amounts.ts'
+import { isNumberCell, kindOfCell } from './amounts.ts'
 import { type Cell, cellAt, cellOf, cellsOfText } from './cells.ts'
 import { totalKind } from './entries.ts'
 
@@ -18,15 +18,18 @@ export function piecesOf(line: Line, hasPeriods: boolean, from = 0): Piece[] {
   const all = cellsOfText(line)
   const cells = from === 0 ? all : all.filter(({ start }) => start >= from)
   const numbers = cells.some(({ plain }) => isNumberCell(plain))
-  const pieces: Piece[] = []
-  for (const cell of cells) {
-    for (const { text, plain, start } of numbers ? splitTotal(cell) : split(cell, hasPeriods)) {
-      const kind = kindOf(text, plain, hasPeriods)
-      pieces.push({ text, plain, start, line, kind, leads: pieces.length === 0 })
-    }
-  }
-  return pieces
+  const parted = (cell: Cell) => (numbers ? splitTotal(cell) : split(cell, hasPeriods))
+  const parts = cells.some((cell) => parted(cell) !== null)
+    ? cells.flatMap((cell) => parted(cell) ?? cell)
+    : cells
+  return parts.map((part, at) => pieceOf(part, hasPeriods, at === 0))
 }
+
+const pieceOf = (
+  { text, plain, start, line }: Cell,
+  hasPeriods: boolean,
+  leads: boolean,
+): Piece => ({ text, plain, start, line, kind: kindOf(text, plain, hasPeriods), leads })
 
 /** A piece with more text from the next line put to its name. */
 export const joined = (piece: Piece, more: Cell): Piece => ({
@@ -35,7 +38,7 @@ export const joined = (piece: Piece, more: Cell): Piece => ({
 })
 
 function kindOf(text: string, plain: string, hasPeriods: boolean): PieceKind {
-  const amount = amountOfCell(plain, text).kind
+  const amount = kindOfCell(plain, text)
   if (amount === 'number') return 'number'
   if (totalKind(plain)) return 'total'
   if (/^\d+(?:\.\d+)?[%‰]$/.test(plain)) return 'percent'
@@ -45,24 +48,24 @@ function kindOf(text: string, plain: string, hasPeriods: boolean): PieceKind {
   return 'number'
 }
 
-/** 夏阳街道490, 夏阳街道:490人份 → the name and the number. */
-function split(cell: Cell, hasPeriods: boolean): Cell[] {
-  if (totalKind(cell.plain) || amountOfCell(cell.plain).kind !== 'text') return splitTotal(cell)
-  if (hasPeriods && periodOf(cell.plain, 2000)) return [cell]
+/** 夏阳街道490, 夏阳街道:490人份 → the name and the number; null for a cell that is whole. */
+function split(cell: Cell, hasPeriods: boolean): Cell[] | null {
+  if (totalKind(cell.plain) || kindOfCell(cell.plain) !== 'text') return splitTotal(cell)
+  if (hasPeriods && periodOf(cell.plain, 2000)) return null
   const match = glued.exec(cell.plain)
-  if (match === null) return [cell]
+  if (match === null) return null
   const tail = match[3]!
   const at = cell.line.plain.indexOf(tail.charAt(0), cell.start + match[1]!.length)
-  if (cell.plain !== cell.line.plain.slice(cell.start, cell.start + cell.text.length)) return [cell]
+  if (cell.plain !== cell.line.plain.slice(cell.start, cell.start + cell.text.length)) return null
   const end = cell.start + cell.text.length
   return [cellAt(cell.line, cell.start, cell.start + match[1]!.length), cellAt(cell.line, at, end)]
 }
 
-/** 合计490 → 合计 and 490. */
-function splitTotal(cell: Cell): Cell[] {
-  if (totalKind(cell.plain) !== null || !cell.plain.includes('计')) return [cell]
+/** 合计490 → 合计 and 490; null for a cell that is whole. */
+function splitTotal(cell: Cell): Cell[] | null {
+  if (!cell.plain.includes('计') || totalKind(cell.plain) !== null) return null
   const match = gluedTotal.exec(cell.plain)
-  if (match === null || cell.plain.length !== cell.text.length) return [cell]
+  if (match === null || cell.plain.length !== cell.text.length) return null
   const middle = cell.start + match[1]!.length
   return [
     cellAt(cell.line, cell.start, middle),

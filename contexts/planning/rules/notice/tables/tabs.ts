@@ -20,7 +20,7 @@ export function readTabs(
   lines: readonly Line[],
   start: FlowStart,
   year: number,
-): Found & { next: number } {
+): Found & { next: number; barrenUntil: number } {
   const { rows, loose, cutAt, ended, next } = rowsBelow(lines, start.next)
   const headings = rowsBelow(lines, start.lines[0]!.index).rows.slice(0, 4)
   const deeper = gridHeader(headings, year)
@@ -35,6 +35,7 @@ export function readTabs(
     cutAt,
     atEnd: !ended && cutAt === null,
     next,
+    barrenUntil: 0,
   }
 }
 
