@@ -3,6 +3,7 @@ import { Problem } from '#kernel/problem.ts'
 import { type Act, type Change, record } from '#platform/change.ts'
 import { getLiaison } from '../queries.ts'
 import { staleVersion } from '../refusals.ts'
+import { endTerm } from './end-of-term.ts'
 
 /** Ends a liaison's time: `on` is the last day. Who answered before stays known. */
 export async function endLiaison(
@@ -16,19 +17,22 @@ export async function endLiaison(
       en: `The last day cannot be before the first, ${liaison.validFrom}.`,
     })
   }
-  const { numUpdatedRows } = await act.tx
+  const ended = await act.tx
     .updateTable('organisation.liaison')
     .set({ validTo: on, version: version + 1 })
     .where('id', '=', id)
     .where('version', '=', version)
+    .returning('accountId')
     .executeTakeFirst()
-  if (numUpdatedRows === 0n) {
+  if (ended === undefined) {
     const { validFrom, validTo } = liaison
     throw staleVersion({ validFrom, validTo, version: liaison.version }, { validTo: on })
   }
+  const { unitId } = liaison
+  if (on < act.today) await endTerm(act, { id, unitId, accountId: ended.accountId })
   return record(
     act,
-    { name: 'liaison.ended', subject: liaison.unitId, data: { on } },
+    { name: 'liaison.ended', subject: unitId, data: { on } },
     { version: version + 1 },
   )
 }

@@ -26,6 +26,8 @@ export async function listLiaisons(
       'l.validTo',
       'l.version',
       'l.demo',
+      'l.confirmedAt',
+      'l.unreachableWhy as unreachable',
       row.ref('l.role').$castTo<LiaisonRole>().as('role'),
     ])
     .orderBy(sql`u.kind not in ('town', 'county')`)

@@ -6,12 +6,15 @@ import { getUnit } from '../queries.ts'
 import { ended } from '../refusals.ts'
 import type { LiaisonRole } from '../rules/kinds.ts'
 import { findPhone } from '../rules/liaison.ts'
+import { accountOf } from './account-of.ts'
 
 export interface NewLiaison {
   readonly unitId: string
   readonly role: LiaisonRole
   readonly name: string
   readonly phone: string | null
+  /** The account the person signs in with, where there is one. */
+  readonly login?: string | null
   readonly from: Day
   readonly to: Day | null
   readonly importId?: string
@@ -26,6 +29,7 @@ export async function nameLiaison(act: Act, wish: NewLiaison): Promise<Change<{ 
   if (to !== null && to < from) throw backwards()
   const phone = wish.phone === null ? null : findPhone(wish.phone)
   if (phone === undefined) throw noPhone()
+  const accountId = await accountOf(act, { login: wish.login, regionId: unit.regionId })
 
   const id = newId()
   await act.tx
@@ -36,6 +40,7 @@ export async function nameLiaison(act: Act, wish: NewLiaison): Promise<Change<{ 
       role,
       name: wish.name.trim(),
       phone: phone === null ? null : act.secrets.seal(phone),
+      accountId,
       validFrom: from,
       validTo: to,
       importId: wish.importId ?? null,

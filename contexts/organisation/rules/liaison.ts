@@ -1,4 +1,4 @@
-import type { Day } from '#kernel/days.ts'
+import { addDays, type Day } from '#kernel/days.ts'
 
 /** A name as lists show it: 张*明, 李*, 欧阳**. */
 export function maskedName(name: string): string {
@@ -35,4 +35,36 @@ export function standing(
 ): 'valid' | 'expired' | 'coming' {
   if (on < validFrom) return 'coming'
   return validTo !== null && on > validTo ? 'expired' : 'valid'
+}
+
+interface Term {
+  readonly validFrom: Day
+  readonly validTo: Day | null
+  readonly unreachableWhy: string | null
+}
+
+/** How many days before its end a term without a follower is shown as running out. */
+export const expiringDays = 30
+
+/**
+ * How a unit stands with its liaisons: whoever answers on the day, whether that ends soon without a
+ * follower, whether they cannot be reached; or the last who did.
+ */
+export function registered<T extends Term>(
+  people: readonly T[],
+  on: Day,
+): {
+  readonly state: 'registered' | 'expiring' | 'unreachable' | 'expired' | 'none'
+  readonly one?: T
+} {
+  const valid = people.filter((one) => standing(one, on) === 'valid')
+  const reached = valid.find(({ unreachableWhy }) => unreachableWhy === null)
+  if (reached !== undefined) {
+    const soon = addDays(on, expiringDays)
+    const lasts = people.some((one) => standing(one, soon) === 'valid')
+    return { state: lasts ? 'registered' : 'expiring', one: reached }
+  }
+  if (valid[0] !== undefined) return { state: 'unreachable', one: valid[0] }
+  const last = people.filter((one) => standing(one, on) === 'expired').at(-1)
+  return last === undefined ? { state: 'none' } : { state: 'expired', one: last }
 }
