@@ -1,4 +1,5 @@
 import { unitsImport } from '#contexts/organisation/import/definition.ts'
+import { jobs as organisationJobs } from '#contexts/organisation/jobs.ts'
 import { jobs as planningJobs } from '#contexts/planning/jobs.ts'
 import { talliesImport } from '#contexts/planning/progress/import/definition.ts'
 import { accessJobs } from '#platform/access/jobs.ts'
@@ -17,5 +18,6 @@ export const jobs: readonly Job[] = [
   ...messagesJobs,
   ...uploadJobs,
   ...importJobs([unitsImport, talliesImport]),
+  ...organisationJobs,
   ...planningJobs,
 ]

@@ -1,6 +1,7 @@
 import { organisationRoutes } from '#contexts/organisation/routes.ts'
 import { planningRoutes } from '#contexts/planning/routes.ts'
 import { accessRoutes } from '#platform/access/routes.ts'
+import { taskRoutes } from '#platform/access/tasks/routes.ts'
 import type { Served } from '#platform/http/serve.ts'
 import { importRoutes } from '#platform/imports/routes.ts'
 import { operationRoutes } from '#platform/operation/routes.ts'
@@ -11,6 +12,7 @@ import { version } from './version.ts'
 /** Every contract with what stands behind it, by the name the client calls it. */
 export const served: Readonly<Record<string, Served>> = {
   access: accessRoutes,
+  tasks: taskRoutes,
   imports: importRoutes,
   organisation: organisationRoutes,
   record: recordRoutes,

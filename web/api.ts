@@ -8,12 +8,13 @@ import { planning } from '#contexts/planning/contract.ts'
 import { access } from '#platform/access/contract.ts'
 import { imports } from '#platform/imports/contract.ts'
 import { operation } from '#platform/operation/contract.ts'
+import { tasks } from '#platform/access/tasks/contract.ts'
 import { record } from '#platform/record/contract.ts'
 import { isProblemBody, ProblemError, problemCode, UnreachableError } from './problem.ts'
 import { noteReach } from './reach.ts'
 
 /** What the server may be asked: the contracts of all contexts. */
-const contract = { access, imports, operation, organisation, planning, record }
+const contract = { access, imports, operation, organisation, planning, record, tasks }
 
 /**
  * The server, typed by its contracts, which speak of nothing but JSON; a refusal is thrown as

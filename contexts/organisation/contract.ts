@@ -3,6 +3,7 @@ import { reading, writing } from '#platform/contract.ts'
 import { unitsImport } from './import/contract.ts'
 import { populationEndpoints } from './population/contract.ts'
 import { resourceEndpoints } from './resources/contract.ts'
+import { liaisonEndpoints } from './liaisons/contract.ts'
 import {
   Basis,
   DayShape,
@@ -209,6 +210,7 @@ export const organisation = {
         role: LiaisonRoleShape,
         name: z.string().trim().min(1).max(50),
         phone: z.string().trim().max(30).nullable().default(null),
+        login: z.string().trim().max(100).nullable().default(null),
         from: DayShape,
         to: DayShape.nullable().default(null),
       }),
@@ -223,6 +225,7 @@ export const organisation = {
     .input(z.object({ id: Id, reason: z.string().trim().min(1).max(200) }))
     .output(z.object({ name: z.string(), phone: z.string().nullable() })),
   ...populationEndpoints,
+  ...liaisonEndpoints,
   ...unitsImport,
   ...resourceEndpoints,
 }

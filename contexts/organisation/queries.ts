@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Day } from '#kernel/days.ts'
 import { Problem } from '#kernel/problem.ts'
 import type { Read } from '#platform/db/database.ts'
-import type { HeadcountBasis, RegionKind, UnitKind } from './rules/kinds.ts'
+import type { HeadcountBasis, LiaisonRole, RegionKind, UnitKind } from './rules/kinds.ts'
 
 /** A region of those within reach, as it is now; `not-found` outside of them. */
 export async function getRegion(tx: Read, id: string) {
@@ -78,7 +78,8 @@ export async function getLine(tx: Read, id: string) {
 export async function getLiaison(tx: Read, id: string) {
   const liaison = await tx
     .selectFrom('organisation.liaison')
-    .select(['id', 'unitId', 'role', 'name', 'phone', 'validFrom', 'validTo', 'version'])
+    .select(['id', 'unitId', 'name', 'phone', 'validFrom', 'validTo', 'version'])
+    .select((row) => row.ref('role').$castTo<LiaisonRole>().as('role'))
     .where('id', '=', id)
     .executeTakeFirst()
   if (liaison === undefined) {

@@ -14,8 +14,11 @@ import { unitsImport } from './import/definition.ts'
 import { listImports } from './import/list-imports.ts'
 import { revertImport } from './import/revert.ts'
 import { endLiaison } from './liaisons/end-liaison.ts'
+import { handOverLiaison } from './liaisons/hand-over.ts'
 import { listLiaisons } from './liaisons/list-liaisons.ts'
+import { markLiaison } from './liaisons/mark-liaison.ts'
 import { nameLiaison } from './liaisons/name-liaison.ts'
+import { liaisonRegister, setLiaisonDeadline } from './liaisons/register.ts'
 import { revealPhone } from './liaisons/reveal-phone.ts'
 import { listLines, listRegions, listUnits } from './listing.ts'
 import { merge } from './merge.ts'
@@ -55,6 +58,10 @@ export const organisationRoutes = serve(organisation, {
   nameLiaison,
   endLiaison,
   revealPhone,
+  liaisonRegister,
+  setLiaisonDeadline,
+  handOverLiaison,
+  markLiaison,
   unitsTemplate: () => templateOf('单位导入模板', unitsImport.columns),
   previewUnits: (look, asked) => previewImport(look, unitsImport, asked),
   confirmUnits: (act, asked, asking) =>

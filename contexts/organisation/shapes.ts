@@ -113,6 +113,10 @@ export const LiaisonShape = z.object({
   validFrom: DayShape,
   validTo: DayShape.nullable(),
   standing: z.enum(['valid', 'expired', 'coming']),
+  /** When the person confirmed to be the one. */
+  confirmedAt: z.string().nullable(),
+  /** Why the person cannot be reached; null while they can. */
+  unreachable: z.string().nullable(),
   version: Version,
   demo: z.boolean(),
 })
