@@ -7,6 +7,7 @@ import { organisation } from '#contexts/organisation/contract.ts'
 import { planning } from '#contexts/planning/contract.ts'
 import { access } from '#platform/access/contract.ts'
 import { imports } from '#platform/imports/contract.ts'
+import { messages } from '#platform/messages/contract.ts'
 import { operation } from '#platform/operation/contract.ts'
 import { tasks } from '#platform/access/tasks/contract.ts'
 import { record } from '#platform/record/contract.ts'
@@ -14,7 +15,7 @@ import { isProblemBody, ProblemError, problemCode, UnreachableError } from './pr
 import { noteReach } from './reach.ts'
 
 /** What the server may be asked: the contracts of all contexts. */
-const contract = { access, imports, operation, organisation, planning, record, tasks }
+const contract = { access, imports, messages, operation, organisation, planning, record, tasks }
 
 /**
  * The server, typed by its contracts, which speak of nothing but JSON; a refusal is thrown as

@@ -11,7 +11,7 @@ export interface Texts {
   readonly subject: Text
   readonly body: Text
   /** The short form; the body where there is none. */
-  readonly sms?: Text
+  readonly sms?: Text | undefined
 }
 
 /** A kind of message: its name, the fields it knows, and its words in both languages. */

@@ -1,0 +1,5 @@
+import { planCalendar } from '#contexts/planning/calendar.ts'
+import type { CalendarSource } from '#platform/messages/calendar/source.ts'
+
+/** Everything that calendars are fed with; a context adds its own. */
+export const calendars: readonly CalendarSource[] = [planCalendar]
