@@ -39,7 +39,8 @@ const staff = createRoute({
   beforeLoad: async ({ context, location }) => {
     const me = await context.queries.ensureQueryData(api.access.me.queryOptions())
     if (!me?.complete) throw redirect({ to: '/login', search: { return: location.href } })
-    if (me.mustChangePassword && location.pathname !== '/me') throw redirect({ to: '/me' })
+    const owes = me.mustChangePassword || me.mustEnrol
+    if (owes && location.pathname !== '/me') throw redirect({ to: '/me' })
   },
   component: StaffLayout,
   errorComponent: Crashed,

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import type { ImportPreview, ImportResult } from '#platform/imports/contract.ts'
 import { Failed, Loading } from '../kit/States.tsx'
 import { problemCode } from '../problem.ts'
@@ -7,9 +7,11 @@ import { ColumnsStep } from './ColumnsStep.tsx'
 import { ConfirmStep } from './ConfirmStep.tsx'
 import { PreviewStep } from './PreviewStep.tsx'
 import { ResultStep } from './ResultStep.tsx'
+import { RunStep } from './RunStep.tsx'
 import type { ImportAsk, ImportSource } from './source.ts'
 import { UploadStep } from './UploadStep.tsx'
 import { type Step, steps, useImport } from './useImport.ts'
+import { type ImportRun, useRun } from './useRun.ts'
 import { importWords } from './words.ts'
 import './imports.css'
 
@@ -28,8 +30,26 @@ interface Props<Options> {
  */
 export function ImportWizard<Options>({ source, options, optionFields, onDone }: Props<Options>) {
   const words = useWords(importWords)
-  const it = useImport(source, options, onDone)
+  const { run, follow, putAside } = useRun(source.kind)
+  const it = useImport(source, options, onDone, () => {
+    it.restart()
+    void follow()
+  })
+  useDone(run, onDone)
   const { step, preview, ask } = it
+  if (run !== undefined && step === 'upload') {
+    return (
+      <div className="import">
+        <StepRail step={run.state === 'done' ? 'result' : 'confirm'} />
+        <RunStep
+          run={run}
+          restart={putAside}
+          // The options went to the server as this source's own.
+          onRejected={() => source.rejected(run.asked as ImportAsk<Options>)}
+        />
+      </div>
+    )
+  }
   return (
     <div className="import">
       <StepRail step={step} />
@@ -65,6 +85,16 @@ export function ImportWizard<Options>({ source, options, optionFields, onDone }:
       )}
     </div>
   )
+}
+
+/** Tells once that a run which was seen running has come to its end. */
+function useDone(run: ImportRun | undefined, onDone: () => void): void {
+  const running = useRef<string>(undefined)
+  useEffect(() => {
+    if (run === undefined) return
+    if (run.state === 'done' && running.current === run.id) onDone()
+    running.current = run.state === 'done' ? undefined : run.id
+  }, [run, onDone])
 }
 
 interface StepsProps<Options> {

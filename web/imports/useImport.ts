@@ -13,6 +13,7 @@ export function useImport<Options>(
   source: ImportSource<Options>,
   options: Options,
   onDone: () => void,
+  onPutOff: () => void,
 ) {
   const [step, go] = useState<Step>('upload')
   const [seen, setSeen] = useState<Seen<Options>>()
@@ -37,6 +38,7 @@ export function useImport<Options>(
   const write = useMutation({
     mutationFn: (digest: string) => source.confirm({ ...seen!.ask, digest }),
     onSuccess: (done) => {
+      if (done.runId !== null) return onPutOff()
       setResult(done)
       go('result')
       if (done.batchId !== null) onDone()

@@ -54,6 +54,15 @@ export const importWords = {
     doneNothing: '没有改动：表中内容系统里都已经有了',
     doneLeft: (count: string) =>
       `有 ${count} 行没有导入。可以下载这些行，按“错误说明”改好后只导入它们。`,
+    running: (file: string) => `正在导入“${file}”`,
+    runStates: { waiting: '排队中，马上开始。', checking: '正在逐行核对，还没有写入。' },
+    runWriting: (done: string, total: string, percent: number) =>
+      `已写入 ${done} / ${total} 行（${percent}%），全部写完才生效。`,
+    mayLeave: '可以离开本页，稍后回来看结果。要么全部写入，要么一行也不写。',
+    runOf: (file: string, at: string) => `${file}，${at} 提交`,
+    runFailed: '没有导入',
+    runInterrupted: '导入中途被打断（如服务器重启），没有写入任何内容。请重新上传后再导入。',
+    runAgain: '重新上传',
     changedMeanwhile: '数据在预览之后有变化，已为您重新预览。',
     stillLeft: (count: string) => `${count} 行近似的还没有选，现在导入会先留下它们`,
   },
@@ -116,6 +125,20 @@ export const importWords = {
     doneNothing: 'Nothing changed: everything in the table was there already',
     doneLeft: (count: string) =>
       `${count} rows were not imported. Download them, correct what the last column says, and import only those.`,
+    running: (file: string) => `Importing “${file}”`,
+    runStates: {
+      waiting: 'In line; it begins at once.',
+      checking: 'Checking row by row; nothing is written yet.',
+    },
+    runWriting: (done: string, total: string, percent: number) =>
+      `${done} of ${total} rows written (${percent}%); they count once all are.`,
+    mayLeave:
+      'You may leave this page and come back for the result. Every row is written, or none.',
+    runOf: (file: string, at: string) => `${file}, asked for on ${at}`,
+    runFailed: 'Not imported',
+    runInterrupted:
+      'It was ended in the middle, perhaps by a restart; nothing was written. Upload the table again.',
+    runAgain: 'Upload again',
     changedMeanwhile: 'Things have changed since the preview; here is a new one.',
     stillLeft: (count: string) => `${count} close rows are undecided and would be left out`,
   },

@@ -19,25 +19,28 @@ type Session = Awaited<ReturnType<typeof client.access.sessions>>[number]
 export function AccountPage() {
   const words = useWords(accountWords)
   const me = useMe()
+  const owes = me.mustChangePassword || me.mustEnrol
 
   return (
     <Page title={words.title} meta={<span>{me.login}</span>}>
-      {me.mustChangePassword ? (
+      {owes ? (
         <p className="account-must" role="status">
-          {words.mustChange}
+          {me.mustChangePassword ? words.mustChange : words.mustEnrol}
         </p>
       ) : null}
       <div className="account-parts">
-        <Section title={words.password}>
-          <PasswordChange />
-        </Section>
+        {me.mustEnrol && !me.mustChangePassword ? null : (
+          <Section title={words.password}>
+            <PasswordChange />
+          </Section>
+        )}
         {me.mustChangePassword ? null : (
           <Section title={words.secondFactor}>
             <SecondFactor on={me.secondFactor} />
           </Section>
         )}
       </div>
-      {me.mustChangePassword ? null : <Sessions />}
+      {owes ? null : <Sessions />}
     </Page>
   )
 }

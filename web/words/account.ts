@@ -5,6 +5,8 @@ export const accountWords = {
   zh: {
     title: '我的账户',
     mustChange: '这是第一次登录，或密码已被重置。请先换一个只有您知道的密码，再继续工作。',
+    mustEnrol:
+      '您的岗位须启用第二步验证。请先用手机上的身份验证器绑定，再继续工作；现在不能打开其他页面。',
     password: '密码',
     current: '现在的密码',
     next: '新密码',
@@ -39,6 +41,8 @@ export const accountWords = {
     title: 'My account',
     mustChange:
       'You are signing in for the first time, or your password was reset. Choose one that only you know, then go on.',
+    mustEnrol:
+      'Your role needs a second step. First take an authenticator on your phone into use; no other page can be opened before.',
     password: 'Password',
     current: 'Current password',
     next: 'New password',

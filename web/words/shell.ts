@@ -40,8 +40,8 @@ export const shellWords = {
     recoveryUsed: (left: number) => `恢复码已使用，还剩 ${left} 个。`,
     goOn: '继续',
     another: '换一个账号',
-    helpWith: (phone: string) => `登录遇到困难，请拨打 ${phone}。`,
-    help: '登录遇到困难，请联系本单位系统管理员。',
+    helpWith: (phone: string) => `忘记密码或登录遇到困难，请拨打 ${phone}，核实身份后重置。`,
+    help: '忘记密码或登录遇到困难，请联系本单位系统管理员，核实身份后重置。',
     locked: (phone: string) => `如需立即解锁，请拨打 ${phone}，由安全管理员核实身份后处理。`,
     lockedNoPhone: '如需立即解锁，请联系本单位安全管理员，核实身份后处理。',
     demonstration: '演示账号',
@@ -98,8 +98,9 @@ export const shellWords = {
     recoveryUsed: (left: number) => `Recovery code used; ${left} left.`,
     goOn: 'Continue',
     another: 'Use another account',
-    helpWith: (phone: string) => `Trouble signing in? Call ${phone}.`,
-    help: 'Trouble signing in? Ask your system administrator.',
+    helpWith: (phone: string) =>
+      `Password forgotten, or trouble signing in? Call ${phone}; it is reset once you are known.`,
+    help: 'Password forgotten, or trouble signing in? Ask your system administrator, who resets it once you are known.',
     locked: (phone: string) =>
       `To unlock it now, call ${phone}; a security administrator will check who you are.`,
     lockedNoPhone: 'To unlock it now, ask your security administrator, who will check who you are.',

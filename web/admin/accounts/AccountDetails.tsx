@@ -14,11 +14,13 @@ interface Props {
   readonly account: Account
   /** A reset of its second step is waiting. */
   readonly waiting: boolean
+  /** A reset of its password is under way. */
+  readonly passwordWaiting: boolean
   readonly onClose: () => void
 }
 
 /** One account: how it stands, its roles, and what this administrator may do about it. */
-export function AccountDetails({ account, waiting, onClose }: Props) {
+export function AccountDetails({ account, waiting, passwordWaiting, onClose }: Props) {
   const words = useWords(accountsWords)
   const assigns = useMay('accounts.assign')
   const disables = useMay('accounts.disable')
@@ -35,7 +37,7 @@ export function AccountDetails({ account, waiting, onClose }: Props) {
         ]}
       />
       {assigns ? <SecurityActs account={account} /> : null}
-      {disables ? <SystemActs account={account} waiting={waiting} /> : null}
+      {disables ? <SystemActs {...{ account, waiting, passwordWaiting }} /> : null}
       <RolesOf account={account} changeable={assigns} />
     </Inspector>
   )

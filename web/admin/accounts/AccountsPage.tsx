@@ -11,6 +11,7 @@ import { useWords } from '../../words/useWords.ts'
 import { AccountDetails } from './AccountDetails.tsx'
 import { AccountList } from './AccountList.tsx'
 import { NewAccount } from './NewAccount.tsx'
+import { PasswordResets } from './PasswordResets.tsx'
 import { useAccounts } from './useAccounts.ts'
 import { WaitingResets } from './WaitingResets.tsx'
 import { accountsWords } from './words.ts'
@@ -22,7 +23,7 @@ const shape = z.object({ account: z.uuid().optional(), q: z.string().max(100).op
 export function AccountsPage() {
   const words = useWords(accountsWords)
   const [view, setView] = useView(shape)
-  const { accounts, resets } = useAccounts()
+  const { accounts, resets, passwordResets } = useAccounts()
   const [making, setMaking] = useState(false)
   const creates = useMay('accounts.create')
   const selected = accounts.data?.find(({ id }) => id === view.account)
@@ -51,11 +52,15 @@ export function AccountsPage() {
             key={selected.id}
             account={selected}
             waiting={resets.data?.some(({ accountId }) => accountId === selected.id) ?? false}
+            passwordWaiting={
+              passwordResets.data?.some(({ accountId }) => accountId === selected.id) ?? false
+            }
             onClose={() => setView({ account: undefined })}
           />
         )
       }
     >
+      <PasswordResets resets={passwordResets.data ?? []} />
       <WaitingResets resets={resets.data ?? []} />
       <Loaded query={accounts} lines={10}>
         {(rows) => (

@@ -1,13 +1,13 @@
 import { type FormEvent, useState } from 'react'
 import { client } from '../../api.ts'
 import { Button } from '../../kit/Button.tsx'
-import { copyText } from '../../kit/copy.ts'
 import { Dialog } from '../../kit/Dialog.tsx'
 import { Field } from '../../kit/Field.tsx'
 import { Failed } from '../../kit/States.tsx'
 import { TextInput } from '../../kit/TextInput.tsx'
 import { useWords } from '../../words/useWords.ts'
 import { RegionSelect } from './RegionSelect.tsx'
+import { ShownOnce } from './ShownOnce.tsx'
 import { useVerb } from './useAccounts.ts'
 import { accountsWords } from './words.ts'
 
@@ -35,7 +35,13 @@ export function NewAccount({ open, onClose }: Props) {
   if (make.data !== undefined) {
     return (
       <Dialog title={words.made} open={open} onClose={close}>
-        <FirstPassword login={make.variables.login} password={make.data.password} />
+        <ShownOnce
+          label={words.password}
+          login={make.variables.login}
+          password={make.data.password}
+        />
+        <p>{words.passwordSays}</p>
+        <p>{words.next}</p>
         <div className="dialog-actions">
           <Button kind="primary" onClick={close}>
             {words.done}
@@ -77,26 +83,5 @@ export function NewAccount({ open, onClose }: Props) {
         </div>
       </form>
     </Dialog>
-  )
-}
-
-function FirstPassword(props: { readonly login: string; readonly password: string }) {
-  const words = useWords(accountsWords)
-  const [copied, setCopied] = useState(false)
-  return (
-    <>
-      <p className="caption">
-        {words.login} {props.login}
-      </p>
-      <p className="caption">{words.password}</p>
-      <p className="page-actions">
-        <b className="admin-first-password">{props.password}</b>{' '}
-        <Button size="small" onClick={() => void copyText(props.password).then(setCopied)}>
-          <span aria-live="polite">{copied ? words.copied : words.copy}</span>
-        </Button>
-      </p>
-      <p>{words.passwordSays}</p>
-      <p>{words.next}</p>
-    </>
   )
 }

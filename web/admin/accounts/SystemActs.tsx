@@ -10,17 +10,19 @@ import { accountsWords } from './words.ts'
 interface Props {
   readonly account: Account
   readonly waiting: boolean
+  readonly passwordWaiting: boolean
 }
 
-/** Shutting, reopening and asking for a reset, by the system administrator; each with its reason. */
-export function SystemActs({ account, waiting }: Props) {
+/** Shutting, reopening and asking for resets, by the system administrator; each with its reason. */
+export function SystemActs({ account, waiting, passwordWaiting }: Props) {
   const words = useWords(accountsWords)
   const own = useMe().id === account.id
-  const [asking, setAsking] = useState<'disable' | 'enable' | 'askReset'>()
+  const [asking, setAsking] = useState<'disable' | 'enable' | 'askReset' | 'askPassword'>()
   const verbs = {
     disable: useVerb(client.access.disableAccount),
     enable: useVerb(client.access.enableAccount),
     askReset: useVerb(client.access.askReset),
+    askPassword: useVerb(client.access.askPasswordReset),
   }
   const toggle = account.disabledAt === null ? 'disable' : 'enable'
   const verb = verbs[asking ?? toggle]
@@ -41,6 +43,13 @@ export function SystemActs({ account, waiting }: Props) {
           onClick={() => setAsking(toggle)}
         >
           {words[toggle]}
+        </Button>
+        <Button
+          size="small"
+          why={own ? words.yourself : passwordWaiting ? words.waitingAlready : undefined}
+          onClick={() => setAsking('askPassword')}
+        >
+          {words.askPassword}
         </Button>
         <Button size="small" why={noReset} onClick={() => setAsking('askReset')}>
           {words.askReset}

@@ -5,7 +5,7 @@ export const accountsWords = {
   zh: {
     title: '账号与岗位',
     count: (count: string) => `${count} 个账号`,
-    system: '您可以新建、停用账号，申请重置第二步验证。岗位由安全管理员授予。',
+    system: '您可以新建、停用账号，申请重置密码与第二步验证。岗位由安全管理员授予。',
     security: '您可以授予和收回岗位、解除锁定、结束登录、批准重置。账号由系统管理员新建。',
     find: '查找姓名或账号',
     none: '没有相符的账号',
@@ -46,6 +46,20 @@ export const accountsWords = {
     askReset: '申请重置第二步验证',
     askResetSays: (name: string) =>
       `请先当面核实 ${name} 本人。申请由安全管理员批准后，第二步验证和全部登录才会取消。`,
+    askPassword: '申请重置密码',
+    askPasswordSays: (name: string) =>
+      `请先当面核实 ${name} 本人。安全管理员批准后，由系统管理员取得一次性临时密码转交；取得时原密码作废，全部登录结束。`,
+    passwordResets: '密码重置',
+    passwordResetsSay:
+      '系统管理员申请，安全管理员批准，再由系统管理员取得临时密码当面转交。批准后 24 小时内有效。',
+    approvedAt: (at: string) => `已于 ${at} 批准，等待转交`,
+    takePassword: '取得临时密码',
+    takeSays: (name: string) =>
+      `只显示一次。取得后，${name} 的原密码立即作废，全部登录结束。请在能转交给本人时再取。`,
+    handOver: '临时密码',
+    takenSays: (until: string) =>
+      `${until} 前有效，只能登录一次，登录后须马上换成本人自己的密码。请当面或经可靠渠道交给本人。`,
+    waitsForTaking: '等待系统管理员转交',
     notEnrolled: '这个账号没有启用第二步验证',
     yourself: '不能对自己的账号这样做',
     waitingAlready: '已有一项申请在等待',
@@ -69,7 +83,7 @@ export const accountsWords = {
     title: 'Accounts and roles',
     count: (count: string) => `${count} accounts`,
     system:
-      'You create and shut accounts and ask for second steps to be reset. The security administrator gives roles.',
+      'You create and shut accounts and ask for resets of passwords and second steps. The security administrator gives roles.',
     security:
       'You give and take back roles, lift locks, end sessions and approve resets. The system administrator creates accounts.',
     find: 'Find a name or login',
@@ -113,6 +127,20 @@ export const accountsWords = {
     askReset: 'Ask to reset the second step',
     askResetSays: (name: string) =>
       `First make sure in person that it is ${name}. The second step and all sessions go once a security administrator approves.`,
+    askPassword: 'Ask to reset the password',
+    askPasswordSays: (name: string) =>
+      `First make sure in person that it is ${name}. Once a security administrator approves, the system administrator takes a one-time password to hand over; with that the old password is void and every session ends.`,
+    passwordResets: 'Passwords to be reset',
+    passwordResetsSay:
+      'The system administrator asks, the security administrator approves, then the system administrator takes a one-time password and hands it over. An approval holds for 24 hours.',
+    approvedAt: (at: string) => `approved on ${at}, to be handed over`,
+    takePassword: 'Take the one-time password',
+    takeSays: (name: string) =>
+      `Shown this once. With it the old password of ${name} is void and every session ends. Take it when you can hand it over.`,
+    handOver: 'One-time password',
+    takenSays: (until: string) =>
+      `Works until ${until}, for one sign-in, and must be changed at once. Hand it over in person or by a safe way.`,
+    waitsForTaking: 'waits to be handed over by the system administrator',
     notEnrolled: 'This account has no second step',
     yourself: 'Not for your own account',
     waitingAlready: 'A request is waiting already',

@@ -5,6 +5,7 @@ import { Section } from '../../kit/Page.tsx'
 import { TaskList, type TaskRow } from '../../kit/TaskList.tsx'
 import { type Me, may, useMe } from '../../me.ts'
 import { useWords } from '../../words/useWords.ts'
+import type { PasswordReset } from '../accounts/useAccounts.ts'
 import { operationWords } from '../operation/words.ts'
 import { type AccountTask, accountTasks } from './account-tasks.ts'
 import { adminHomeWords } from './words.ts'
@@ -43,8 +44,26 @@ function useSecurityTasks(me: Me): TaskRow[] {
   const enabled = may(me, 'accounts.assign')
   const accounts = useQuery({ ...api.access.accounts.queryOptions(), enabled })
   const resets = useQuery({ ...api.access.resets.queryOptions(), enabled })
-  return accountTasks(accounts.data ?? [], resets.data ?? []).map((task) => rowOf(task, words))
+  const passwords = usePasswordResets(enabled).filter(({ approvedAt }) => approvedAt === null)
+  return [
+    ...passwords.map((reset) => ({
+      ...passwordRow(reset, words),
+      says: words.password(reset.login),
+      note: words.resetSays(reset.askedBy, reset.reason),
+    })),
+    ...accountTasks(accounts.data ?? [], resets.data ?? []).map((task) => rowOf(task, words)),
+  ]
 }
+
+function usePasswordResets(enabled: boolean): readonly PasswordReset[] {
+  return useQuery({ ...api.access.passwordResets.queryOptions(), enabled }).data ?? []
+}
+
+const passwordRow = ({ id }: PasswordReset, words: HomeWords) => ({
+  key: id,
+  to: '/admin/accounts',
+  act: words.toResets,
+})
 
 function rowOf(task: AccountTask, words: HomeWords): TaskRow {
   if (task.kind === 'reset') {
@@ -68,17 +87,26 @@ function rowOf(task: AccountTask, words: HomeWords): TaskRow {
 function useSystemTasks(me: Me): TaskRow[] {
   const words = useWords(adminHomeWords)
   const { alarms } = useWords(operationWords)
+  const approved = usePasswordResets(may(me, 'accounts.ask-reset')).filter(
+    ({ approvedAt, accountId }) => approvedAt !== null && accountId !== me.id,
+  )
   const state = useQuery({
     ...api.operation.state.queryOptions(),
     enabled: may(me, 'operation.see'),
   })
-  return (state.data?.alarms ?? []).map((alarm) => ({
+  const warned = (state.data?.alarms ?? []).map((alarm) => ({
     key: alarm,
     says: words.alarm,
     note: alarms[alarm],
     to: '/admin/operation',
     act: words.toOperation,
   }))
+  const toHandOver = approved.map((reset) => ({
+    ...passwordRow(reset, words),
+    says: words.handOver(reset.login),
+    note: words.handOverSays,
+  }))
+  return [...warned, ...toHandOver]
 }
 
 function emptyFor(me: Me) {

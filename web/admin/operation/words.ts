@@ -56,6 +56,13 @@ export const operationWords = {
       cancelled: '已取消',
     },
     took: '用时',
+    byHand: '手工',
+    start: '启动',
+    startTitle: '启动作业',
+    startSays: '确认后马上排队，由程序自己执行；谁在何时启动会留在操作记录里。',
+    cancel: '取消',
+    chosen: '按设置',
+    range: (least: string, most: string) => `${least} 到 ${most}`,
   },
   en: {
     title: 'Operation',
@@ -111,5 +118,13 @@ export const operationWords = {
       cancelled: 'cancelled',
     },
     took: 'Took',
+    byHand: 'By hand',
+    start: 'Start',
+    startTitle: 'Start a job',
+    startSays:
+      'It is put in line at once and done by the programme itself; who started it and when is kept in the record.',
+    cancel: 'Cancel',
+    chosen: 'as configured',
+    range: (least: string, most: string) => `${least} to ${most}`,
   },
 } satisfies Words

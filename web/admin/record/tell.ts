@@ -2,6 +2,7 @@ import type { EventData, EventName } from '#kernel/events.ts'
 import type { Text } from '#kernel/text.ts'
 import type { client } from '../../api.ts'
 import { eventsOfAccess } from './events-of-access.ts'
+import { eventsOfArranging } from './events-of-arranging.ts'
 import { eventsOfHandingDown } from './events-of-handing-down.ts'
 import { eventsOfMessages } from './events-of-messages.ts'
 import { eventsOfOperation } from './events-of-operation.ts'
@@ -18,6 +19,7 @@ export const tellings: { readonly [Name in EventName]: Telling<Name> } = {
   ...eventsOfAccess,
   ...eventsOfOperation,
   ...eventsOfHandingDown,
+  ...eventsOfArranging,
   ...eventsOfMessages,
   ...eventsOfOrganisation,
   ...eventsOfPlanning,
