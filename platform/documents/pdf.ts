@@ -44,12 +44,19 @@ async function read(pdfjs: Pdfjs, document: PdfDocument, name: string) {
 async function pageOf(pdfjs: Pdfjs, document: PdfDocument, number: number): Promise<PageLine[]> {
   const page = await document.getPage(number)
   const { transform } = page.getViewport({ scale: 1 })
-  const content = await page.getTextContent()
+  const content = await page.getTextContent({ includeMarkedContent: true })
   const drawing = await page.getOperatorList()
   page.cleanup()
 
+  // What the file itself calls no part of its text (the foot of its pages) is left out.
+  const marks: string[] = []
   const runs = content.items.flatMap((item) => {
-    if (!('str' in item)) return []
+    if (!('str' in item)) {
+      if (item.type === 'endMarkedContent') marks.pop()
+      else marks.push('tag' in item ? String(item.tag) : '')
+      return []
+    }
+    if (marks.includes('Artifact')) return []
     const [, , c, d, x, y] = pdfjs.Util.transform(transform, item.transform) as number[]
     const size = Math.hypot(c!, d!) || item.height
     return size > 0 ? [{ text: item.str, x: x!, y: y!, width: item.width, size }] : []

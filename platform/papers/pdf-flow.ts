@@ -30,7 +30,7 @@ export class PdfFlow {
     this.pen.newPage()
     this.page += 1
     this.y = this.layout.marginsMm.top
-    this.foot()
+    this.pen.aside(() => this.foot())
   }
 
   /** Begins a page where there is not this much room left. */

@@ -9,6 +9,8 @@ export interface PdfPen {
   width(text: string, of: Lettering): number
   rule(from: Spot, to: Spot, look?: { readonly mm?: number; readonly color?: string }): void
   newPage(): void
+  /** What is drawn belongs to the page, and is no part of the text. */
+  aside(draw: () => void): void
   /** What has been written since the last call. */
   drain(): Generator<Buffer>
   end(): AsyncGenerator<Buffer>
@@ -98,6 +100,11 @@ export async function openPdf(
       pdf.moveTo(points(from.x), points(from.y)).lineTo(points(to.x), points(to.y)).stroke()
     },
     newPage: () => void pdf.addPage(),
+    aside(draw) {
+      pdf.markContent('Artifact', { type: 'Pagination' })
+      draw()
+      pdf.endMarkedContent()
+    },
     *drain() {
       for (let chunk = pdf.read(); chunk !== null; chunk = pdf.read()) yield chunk as Buffer
     },
