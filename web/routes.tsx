@@ -143,6 +143,19 @@ export const staffPages: readonly StaffPage[] = [
     load: () => import('./admin/operation/OperationPage.tsx').then((page) => page.OperationPage),
   },
   {
+    path: '/admin/messages',
+    name: { zh: '消息发送', en: 'Sending' },
+    short: { zh: '发送', en: 'Sending' },
+    group: 'manage',
+    may: ['messages.see', 'rules.see'],
+    load: () => import('./admin/messages/MessagesPage.tsx').then((page) => page.MessagesPage),
+  },
+  {
+    path: '/messages',
+    name: { zh: '消息', en: 'Messages' },
+    load: () => import('./staff/inbox/InboxPage.tsx').then((page) => page.InboxPage),
+  },
+  {
     path: '/me',
     name: { zh: '我的账户', en: 'My account' },
     load: () => import('./staff/AccountPage.tsx').then((page) => page.AccountPage),

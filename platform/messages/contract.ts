@@ -160,6 +160,9 @@ export const messages = {
       ]),
     )
     .output(z.object({ posted: z.boolean() })),
+  kinds: get('/messages/kinds', 'The kinds of message there are')
+    .meta({ may: 'messages.see' })
+    .output(z.array(z.object({ name: z.string(), summary: Words }))),
   webhooks: get('/messages/webhooks', 'Other systems that are told')
     .meta({ may: 'messages.see' })
     .output(z.array(WebhookShape)),

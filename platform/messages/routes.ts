@@ -29,6 +29,7 @@ export const messagesRoutes = ({ templates: known, calendars }: Composed): Serve
     retry,
     retryAll,
     trial: (act, input, asking) => sendTrial(act, input, firstRegion(asking)),
+    kinds: async () => known.map(({ name, summary }) => ({ name, summary })),
     webhooks,
     addWebhook: (act, input, asking) =>
       addWebhook(act, input, {

@@ -9,6 +9,7 @@ import { DemoTag } from '../kit/Tag.tsx'
 import type { Me } from '../me.ts'
 import { shellWords } from '../words/shell.ts'
 import { useLanguage, useWords } from '../words/useWords.ts'
+import { Bell } from './inbox/Bell.tsx'
 import { PreferenceFields } from './PreferenceFields.tsx'
 
 interface Props {
@@ -48,6 +49,7 @@ export function TopBar({ me, menuOpen, onMenu, onSearch }: Props) {
         <span>{words.search}</span>
         <kbd>Ctrl K</kbd>
       </button>
+      <Bell />
       <Account me={me} />
     </header>
   )
