@@ -29,6 +29,7 @@ export const roles = {
     'liaisons.reveal',
     'liaisons.change',
     'planning.see',
+    'planning.see-issued',
     'planning.read-notice',
     'planning.change',
     'planning.submit',
@@ -41,12 +42,13 @@ export const roles = {
     'organisation.see',
     'liaisons.see',
     'planning.see',
+    'planning.see-issued',
     'planning.issue',
     'rules.see',
     'rules.approve',
   ],
   /** 卫生健康委: sees the whole of its region. */
-  'health-commission': ['organisation.see', 'planning.see', 'rules.see'],
+  'health-commission': ['organisation.see', 'planning.see', 'planning.see-issued', 'rules.see'],
   /** 镇街、系统联络员: sees what is issued to its own region. */
   liaison: ['organisation.see', 'planning.see-issued'],
 } as const satisfies Record<string, readonly string[]>

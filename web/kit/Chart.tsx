@@ -86,7 +86,11 @@ function Canvas(props: {
     const sized = new ResizeObserver(() => chart.current?.resize())
     void import('./echarts.ts').then(({ init }) => {
       if (gone || box.current === null) return
-      chart.current = init(box.current)
+      // Drawn as fine as it is shown, where the page around it is enlarged.
+      const enlarged = box.current.currentCSSZoom ?? 1
+      chart.current = init(box.current, undefined, {
+        devicePixelRatio: devicePixelRatio * enlarged,
+      })
       sized.observe(box.current)
       setReady(true)
     })

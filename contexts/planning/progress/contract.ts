@@ -2,7 +2,13 @@ import { z } from 'zod'
 import { reading, writing } from '#platform/contract.ts'
 import { importEndpoints } from '#platform/imports/contract.ts'
 import { DayShape, Id } from '../shapes.ts'
-import { CockpitShape, IndicatorsShape, ProgressShape, TallyBatchShape } from './shapes.ts'
+import {
+  BelowShape,
+  CockpitShape,
+  IndicatorsShape,
+  ProgressShape,
+  TallyBatchShape,
+} from './shapes.ts'
 
 const tags = ['progress']
 
@@ -32,6 +38,15 @@ export const progressEndpoints = {
     .meta({ may: 'planning.see' })
     .input(Asked)
     .output(ProgressShape),
+  progressBelow: reading
+    .route({
+      method: 'GET',
+      path: '/planning/progress/handed-down',
+      summary: 'How far the asker’s own parts of what was issued from above are',
+      tags,
+    })
+    .meta({ may: 'planning.see-issued' })
+    .output(z.array(BelowShape)),
   progressFile: reading
     .route({
       method: 'GET',

@@ -87,7 +87,8 @@ function staleDays(
   return days > fresh ? days : null
 }
 
-const dayIn = ({ from, to }: { readonly from: Day; readonly to: Day }, on: Day): Day =>
+/** The day itself, or the nearest end of the year where it lies outside. */
+export const dayIn = ({ from, to }: { readonly from: Day; readonly to: Day }, on: Day): Day =>
   on < from ? from : on > to ? to : on
 
 const noPlan = (region: string, year: number) =>

@@ -7,6 +7,7 @@ import { talliesImport } from './import/definition.ts'
 import { progressFile } from './progress-file.ts'
 import { listBatches } from './queries.ts'
 import { revertTallies } from './revert-tallies.ts'
+import { viewBelow } from './view-below.ts'
 import { viewCockpit } from './view-cockpit.ts'
 import { viewIndicators } from './view-indicators.ts'
 import { viewProgress } from './view-progress.ts'
@@ -14,6 +15,7 @@ import { viewProgress } from './view-progress.ts'
 /** What stands behind each endpoint of progress; a part of planning's routes. */
 export const progressHandlers: Handlers<typeof progressEndpoints> = {
   progress: viewProgress,
+  progressBelow: viewBelow,
   progressFile,
   cockpit: viewCockpit,
   indicators: viewIndicators,

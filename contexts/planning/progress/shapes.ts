@@ -103,6 +103,31 @@ export const ProgressShape = z.object({
 })
 export type ProgressShape = z.infer<typeof ProgressShape>
 
+/** A part of what was issued from above, as the region that holds it sees it. */
+export const BelowShape = z.object({
+  planId: Id,
+  year: z.number().int(),
+  unit: Unit,
+  demo: z.boolean(),
+  /** The region that issued it. */
+  from: z.string(),
+  /** Issued by a region above the asker's, not by one of theirs. */
+  fromAbove: z.boolean(),
+  key: Id,
+  label: z.string(),
+  amount: Known,
+  on: DayShape,
+  lastDay: DayShape.nullable(),
+  actual: Known,
+  toDate: Known,
+  compared: Known,
+  gap: Known,
+  completion: Known,
+  state: z.enum(progressStates),
+  collected: CollectedShape,
+})
+export type BelowShape = z.infer<typeof BelowShape>
+
 export const CockpitShape = z.object({
   ground: GroundShape,
   counts: CountsShape,

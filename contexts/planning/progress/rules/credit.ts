@@ -59,7 +59,7 @@ export function creditor(
 }
 
 /** What each part of the plan is credited with itself, and what stands beside the plan. */
-export function credit(targets: readonly Part[], sums: readonly Sum[]) {
+export function credit(targets: readonly Part[], sums: readonly Omit<Sum, 'month'>[]) {
   const creditorOf = creditor(targets)
   const credited = new Map<string, Collected>()
   let beside = noneCollected

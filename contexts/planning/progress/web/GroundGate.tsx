@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { Page } from '#web/kit/Page.tsx'
 import { Empty, Failed, Loading } from '#web/kit/States.tsx'
 import { useWords } from '#web/words/useWords.ts'
+import { FromAbove } from './FromAbove.tsx'
 import type { GroundOfPage } from './useGround.ts'
 import { progressWords } from './words.ts'
 
@@ -23,7 +24,10 @@ export function GroundGate<Data>(props: {
   return (
     <Page title={title}>
       {ground.isEmpty ? (
-        <Empty title={words.noPlan} normally={words.noPlanSays} action={toPlans} />
+        <>
+          <Empty title={words.noPlan} normally={words.noPlanSays} action={toPlans} />
+          <FromAbove />
+        </>
       ) : error === null ? (
         <Loading lines={12} />
       ) : (

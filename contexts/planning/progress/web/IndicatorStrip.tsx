@@ -85,7 +85,8 @@ function Residents({ of }: { readonly of: IndicatorsShape }) {
 const lacks = ({ name }: Indicator, { population }: IndicatorsShape): MissingKind =>
   name === 'donation-rate' && population === null ? 'blank' : 'no-data'
 
-const written = (name: Indicator['name'], value: number): string => {
+/** An indicator as it is read: a share, a rate, a growth with its sign. */
+export const written = (name: Indicator['name'], value: number): string => {
   if (name === 'growth') return `${signed(value * 100, 1)}%`
   return name === 'donation-rate' ? perMille(value) : percent(value)
 }

@@ -15,6 +15,7 @@ import { useLanguage, useWords } from '#web/words/useWords.ts'
 import { Id } from '../../shapes.ts'
 import type { ProgressShape } from '../shapes.ts'
 import { ExportLink } from './ExportLink.tsx'
+import { FromAbove } from './FromAbove.tsx'
 import { GroundGate } from './GroundGate.tsx'
 import { GroundMeta } from './GroundMeta.tsx'
 import { IndicatorStrip } from './IndicatorStrip.tsx'
@@ -67,6 +68,7 @@ export function ProgressPage() {
         >
           {isNothing(progress) ? <NothingCollected /> : <ProgressList progress={progress} />}
           <IndicatorStrip asked={ground.asked!} />
+          <FromAbove />
         </Page>
       )}
     </GroundGate>

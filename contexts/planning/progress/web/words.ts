@@ -30,6 +30,14 @@ export const progressWords = {
       pending: '待下达',
       unknown: '未填报',
     },
+    below: {
+      title: '上级下达给本地区的部分',
+      note: '与上级看到的数相同，只列本地区的单位',
+      from: '来源',
+      plan: (from: string, year: string) => `${from} ${year} 年计划`,
+      on: (day: string) => `截至 ${day}`,
+      nothing: '尚无采集数',
+    },
     list: {
       sentence: (behind: string, onPlan: string, ahead: string) =>
         `${onPlan} 个单位按计划，${behind} 个落后，${ahead} 个提前`,
@@ -91,6 +99,14 @@ export const progressWords = {
       unscheduled: 'Not scheduled',
       pending: 'To be set',
       unknown: 'Not stated',
+    },
+    below: {
+      title: 'Issued to this region from above',
+      note: 'The same figures as the level above sees, of this region’s units alone',
+      from: 'From',
+      plan: (from: string, year: string) => `${from}, plan of ${year}`,
+      on: (day: string) => `as of ${day}`,
+      nothing: 'nothing recorded yet',
     },
     list: {
       sentence: (behind: string, onPlan: string, ahead: string) =>

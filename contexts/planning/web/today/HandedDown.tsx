@@ -5,16 +5,31 @@ import { type Column, Ledger } from '#web/kit/Ledger.tsx'
 import { Section } from '#web/kit/Page.tsx'
 import { Loaded } from '#web/kit/States.tsx'
 import { DemoTag } from '#web/kit/Tag.tsx'
+import { useMay } from '#web/me.ts'
 import { quantity } from '#web/words/format.ts'
 import { useLanguage, useWords } from '#web/words/useWords.ts'
+import { belowColumns } from '../../progress/web/below-columns.tsx'
+import { FromAbove } from '../../progress/web/FromAbove.tsx'
+import { progressWords } from '../../progress/web/words.ts'
 import type { HandedDownShape } from '../../shapes.ts'
 import { todayWords } from './words.ts'
 
-/** What was issued to the units of a liaison's region: target, periods, document. */
+/**
+ * What was issued to the units of a liaison's region: target, progress, periods, document. Who works on
+ * plans of their own is shown only what comes from a region above.
+ */
 export function HandedDown() {
+  return useMay('planning.see') ? <FromAbove /> : <IssuedToUnits />
+}
+
+function IssuedToUnits() {
   const words = useWords(todayWords)
   const language = useLanguage()
+  const sayings = useWords(progressWords)
   const issued = useQuery(api.planning.handedDown.queryOptions())
+  const { data: parts = [] } = useQuery(api.planning.progressBelow.queryOptions())
+  const partOf = ({ planId, label }: HandedDownShape) =>
+    parts.find((part) => part.planId === planId && part.label === label)
   const columns: readonly Column<HandedDownShape>[] = [
     {
       key: 'unit',
@@ -41,6 +56,7 @@ export function HandedDown() {
         amount === null ? words.pending : quantity({ amount, unit }, language),
       value: ({ amount }) => amount,
     },
+    ...belowColumns(sayings, partOf),
     {
       key: 'when',
       head: words.when,
