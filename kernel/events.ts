@@ -151,6 +151,19 @@ export interface EventData {
   'cap.proposed': Altered
   'cap.approved': Altered
   'cap.refused': { readonly reason: string }
+  'season.proposed': Altered
+  'season.approved': { readonly name: string }
+  'season.refused': { readonly name: string; readonly reason: string }
+  'wish.stated': {
+    readonly unitId: string
+    readonly stance: string
+    readonly from: Day
+    readonly to: Day
+  }
+  'wish.withdrawn': { readonly unitId: string; readonly from: Day; readonly to: Day }
+  'arrangement.begun': { readonly planId: string; readonly beside: number }
+  'arrangement.cancelled': { readonly planId: string }
+  'arrangement.accepted': { readonly planId: string; readonly items: number; readonly of: number }
   'tally.imported': { readonly batch: string; readonly rows: number }
   'tally.reverted': { readonly batch: string; readonly reason: string }
 }

@@ -4,6 +4,7 @@ import { reading, writing } from '#platform/contract.ts'
 import { capEndpoints } from './caps/contract.ts'
 import { dictionaryEndpoints } from './dictionary/contract.ts'
 import { editingEndpoints } from './editing-contract.ts'
+import { feasibilityEndpoints } from './feasibility/contract.ts'
 import { progressEndpoints } from './progress/contract.ts'
 import type { ReadNotice } from './rules/notice/shape.ts'
 import {
@@ -96,6 +97,7 @@ export const planning = {
   ...dictionaryEndpoints,
   ...sheetEndpoints,
   ...editingEndpoints,
+  ...feasibilityEndpoints,
   notices: reading
     .route({
       method: 'GET',

@@ -7,6 +7,7 @@ import { decideNotice } from './decide-notice.ts'
 import { dictionariesFile } from './dictionary/file.ts'
 import { dictionaries } from './dictionary/tables.ts'
 import { draftRevision, draftYear } from './draft-revision.ts'
+import { feasibilityHandlers } from './feasibility/handlers.ts'
 import { handedDown } from './handed-down.ts'
 import {
   discardRevision,
@@ -31,6 +32,7 @@ import { watchDraft } from './watch-draft.ts'
 
 export const planningRoutes = serve(planning, {
   ...progressHandlers,
+  ...feasibilityHandlers,
   today: lookAtToday,
   search: searchPlanning,
   dictionaries: async () => dictionaries(),
