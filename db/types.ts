@@ -784,6 +784,16 @@ export interface PlanningNoticeDecision {
   value: Json | null;
 }
 
+export interface PlanningPaperTemplate {
+  id: string;
+  kind: string;
+  madeAt: Instant;
+  madeBy: string | null;
+  regionId: string;
+  texts: Json;
+  version: number;
+}
+
 export interface PlanningPlan {
   demo: Generated<boolean>;
   id: string;
@@ -793,6 +803,33 @@ export interface PlanningPlan {
    */
   unit: string;
   year: number;
+}
+
+export interface PlanningReportSchedule {
+  approvedAt: Instant | null;
+  approvedBy: string | null;
+  endedAt: Instant | null;
+  endedBy: string | null;
+  every: string;
+  id: string;
+  kind: string;
+  onDay: number;
+  proposedAt: Instant;
+  proposedBy: string | null;
+  recipients: string[];
+  regionId: string;
+}
+
+export interface PlanningReportSending {
+  at: Instant;
+  id: string;
+  outcome: string;
+  period: string;
+  reason: Json | null;
+  regionId: string;
+  scheduleId: string;
+  snapshotId: string | null;
+  told: Generated<number>;
 }
 
 export interface PlanningRevision {
@@ -849,6 +886,62 @@ export interface PlanningSeason {
    * By which the 人份 that come are multiplied.
    */
   willingnessFactor: number | null;
+}
+
+export interface PlanningSnapshot {
+  basis: string;
+  dataTo: Day | null;
+  demo: boolean;
+  /**
+   * What it was made from: revision, basis, age and completeness of the data, the imports and how far each went.
+   */
+  facts: Json;
+  id: string;
+  kind: string;
+  number: string;
+  papers: number;
+  planId: string;
+  regionId: string;
+  revisionId: string;
+  scheduleId: string | null;
+  /**
+   * Of the facts and every paper, in order.
+   */
+  sha256: Buffer;
+  takenAt: Instant;
+  takenBy: string | null;
+  takenOn: Day;
+  templateId: string | null;
+  templateVersion: number;
+  title: string;
+}
+
+export interface PlanningSnapshotIssue {
+  basis: string;
+  issuedAt: Instant;
+  issuedBy: string;
+  issuer: string;
+  kind: string;
+  number: string;
+  regionId: string;
+  snapshotId: string;
+}
+
+export interface PlanningSnapshotPaper {
+  /**
+   * The region of the unit, whose liaison may see the letter once it is issued.
+   */
+  holderRegionId: string | null;
+  paper: Json;
+  position: number;
+  regionId: string;
+  snapshotId: string;
+  unitId: string | null;
+}
+
+export interface PlanningSnapshotSerial {
+  last: number;
+  onDay: Day;
 }
 
 export interface PlanningTally {
@@ -1043,9 +1136,16 @@ export interface DB {
   "planning.item": PlanningItem;
   "planning.notice": PlanningNotice;
   "planning.noticeDecision": PlanningNoticeDecision;
+  "planning.paperTemplate": PlanningPaperTemplate;
   "planning.plan": PlanningPlan;
+  "planning.reportSchedule": PlanningReportSchedule;
+  "planning.reportSending": PlanningReportSending;
   "planning.revision": PlanningRevision;
   "planning.season": PlanningSeason;
+  "planning.snapshot": PlanningSnapshot;
+  "planning.snapshotIssue": PlanningSnapshotIssue;
+  "planning.snapshotPaper": PlanningSnapshotPaper;
+  "planning.snapshotSerial": PlanningSnapshotSerial;
   "planning.tally": PlanningTally;
   "planning.tallyBatch": PlanningTallyBatch;
   "planning.target": PlanningTarget;
