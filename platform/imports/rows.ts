@@ -27,6 +27,7 @@ export function readRows<Field extends string>(
   columns: readonly ImportColumn<Field>[],
 ): ReadRows<Field> {
   const key = columns.find((column) => column.key)?.field
+  const named = headings.texts.map(heading)
   const rows: SheetRow<Field>[] = []
   const passed: number[] = []
   let total: SheetRow<Field> | undefined
@@ -37,7 +38,7 @@ export function readRows<Field extends string>(
     if (texts.every(isBlank)) continue
     const name = cleanCell((key === undefined ? texts[0] : row.cells[key]) ?? '').replace(/\s/g, '')
     if (isGrandTotal(name)) total ??= row
-    else if (isPassed(line, name, headings)) passed.push(line.row)
+    else if (isPassed(line, name, named)) passed.push(line.row)
     else rows.push(row)
   }
   return { rows, passed, sums: sumsOf(rows, total, map, columns) }
@@ -53,13 +54,28 @@ function cellsOf<Field extends string>({ cells }: TableRow, map: ColumnMap<Field
 
 const isGrandTotal = (name: string): boolean => /^(?:合计|总计|共计|总数|total)[:：]?$/i.test(name)
 
-function isPassed({ cells }: TableRow, name: string, headings: Headings): boolean {
+function isPassed({ cells }: TableRow, name: string, headings: readonly string[]): boolean {
   if (/^(?:小计|其中|subtotal)[:：]?$/i.test(name)) return true
   if (/^(?:注|备注|说明|填表人|填报人|制表)[:：]/.test(name)) return true
-  const filled = cells.map(cleanCell).filter((cell) => cell !== '')
-  if (filled.length > 1 && new Set(filled).size === 1) return true
-  const repeated = cells.filter((cell, at) => heading(cell) === heading(headings.texts[at] ?? ''))
-  return filled.length > 0 && repeated.length === cells.length
+  if (isOneText(cells)) return true
+  return (
+    cells.every((cell, at) => heading(cell) === (headings[at] ?? '')) &&
+    cells.some((cell) => cleanCell(cell) !== '')
+  )
+}
+
+/** Whether two cells or more are filled in, all with one text; known mostly from the first two. */
+function isOneText(cells: readonly string[]): boolean {
+  let first: string | undefined
+  let filled = 0
+  for (const cell of cells) {
+    const text = cleanCell(cell)
+    if (text === '') continue
+    first ??= text
+    if (text !== first) return false
+    filled++
+  }
+  return filled > 1
 }
 
 function sumsOf<Field extends string>(

@@ -45,12 +45,13 @@ export async function previewImport<Field extends string, Options, Facts, Row>(
 /**
  * Takes in what was seen: all rows in one transaction, or none. If by now something else would
  * happen, because somebody was faster or the file is read differently, `stale-version` with what
- * would happen now. What is there already changes nothing.
+ * would happen now. What is there already changes nothing. The digest is null where nobody looked
+ * first, as when a command takes a file in.
  */
 export async function confirmImport<Field extends string, Options, Facts, Row>(
   act: Act,
   definition: ImportDefinition<Field, Options, Facts, Row>,
-  asked: ImportAsked<Options> & { readonly digest: string },
+  asked: ImportAsked<Options> & { readonly digest: string | null },
   { putOff, tell }: Ways = {},
 ): Promise<Change<ImportResult>> {
   const wait = putOff === undefined ? '0' : patience
@@ -61,7 +62,7 @@ export async function confirmImport<Field extends string, Options, Facts, Row>(
   const result = { counts: { ...counts }, rejected, runId: null }
   if (weighed.missing.length > 0) throw incomplete()
   if (effective(counts) === 0) return unchanged({ ...result, batchId: null })
-  if (weighed.digest !== asked.digest) throw seenDifferently(counts)
+  if (asked.digest !== null && weighed.digest !== asked.digest) throw seenDifferently(counts)
 
   const later = putOff?.(weighed)
   if (later !== undefined) return later

@@ -33,11 +33,11 @@ export function readTally({ cells }: SheetRow<TallyField>, today: Day): ReadTall
   }
   const amount = (field: TallyField, ...units: string[]) =>
     read(field, readAmount(cells[field] ?? '', { units }))
-  const day = read('day', readDay(cells.day ?? ''))
+  const day = read('day', dayIn(cells.day ?? ''))
   if (day === null ? faults.length === 0 : day > today || day < earliest) {
     faults.push({ field: 'day', found: cells.day ?? '', expected: says.days, fix: says.correct })
   }
-  const label = readText(cells.unit ?? '')
+  const label = labelIn(cells.unit ?? '')
   const track = trackOf(cells.track ?? '', label)
   if (track === null) {
     faults.push({ field: 'track', found: cells.track!, expected: says.tracks, fix: says.correct })
@@ -66,9 +66,30 @@ const earliest = '1998-10-01'
 
 /** The track that a cell names; blank is group with a unit and individual without. */
 function trackOf(cell: string, label: string | null): TallyTrack | null {
-  if (isBlank(cell)) return label === null ? 'individual' : 'group'
+  const named = trackNamed(cell)
+  return named === undefined ? (label === null ? 'individual' : 'group') : named
+}
+
+/** A long table names the same days, tracks and units row after row: each is read once. */
+const dayIn = once(readDay)
+const labelIn = once(readText)
+const trackNamed = once((cell: string): TallyTrack | null | undefined => {
+  if (isBlank(cell)) return undefined
   const word = cleanCell(cell).toLowerCase()
   return trackWords.find(([pattern]) => pattern.test(word))?.[1] ?? null
+})
+
+/** A reading of texts that keeps what it read lately. */
+function once<T>(read: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>()
+  return (text) => {
+    const found = known.get(text)
+    if (found !== undefined) return found
+    const value = read(text)
+    if (known.size >= 4096) known.clear()
+    known.set(text, value)
+    return value
+  }
 }
 
 const trackWords: readonly (readonly [RegExp, TallyTrack])[] = [
