@@ -57,7 +57,10 @@ describe('An inbox', () => {
     const { body } = await liaison.get('/messages/inbox')
     expect(body).toHaveLength(2)
     expect(body.map(({ link }: { link: string }) => link).sort()).toEqual(['/home', '/progress'])
-    expect(body[0]).toMatchObject({ body: { zh: '甲' }, readAt: null })
+    expect(body[0]).toMatchObject({
+      body: { zh: '张三：云河镇还差12人份。' },
+      readAt: null,
+    })
 
     expect((await officer.get('/messages/inbox')).body).toEqual([])
     expect((await officer.post(`/messages/inbox/${body[0].id}/read`)).status).toBe(404)

@@ -81,6 +81,7 @@ export async function decideRule(
 ): Promise<Change<{ approved: boolean }>> {
   const rule = await getProposed(act, id)
   const { regionId, quietFrom, quietTo, perDay, perWeek, from } = rule
+  if (approve) await requireDayFree(act.tx, rule)
   const stated = { quietFrom, quietTo, perDay, perWeek, from }
   const by = act.actor.accountId
   await act.tx
@@ -120,6 +121,11 @@ async function getProposed({ tx, actor }: Act, id: string) {
       en: 'A rule is approved by somebody else than its author.',
     })
   }
+  return rule
+}
+
+/** Never two rules that begin on one day: nobody could say which holds. */
+async function requireDayFree(tx: Read, rule: { regionId: string; from: Day }): Promise<void> {
   const twin = await tx
     .selectFrom('messages.rule')
     .select('id')
@@ -133,7 +139,6 @@ async function getProposed({ tx, actor }: Act, id: string) {
       en: 'Another rule begins on the same day; choose another day.',
     })
   }
-  return rule
 }
 
 const rulesOf = (tx: Read) =>
