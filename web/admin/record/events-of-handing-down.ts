@@ -40,6 +40,10 @@ export const eventsOfHandingDown: { readonly [Name in HandingDownEvent]: Telling
     label: text('生成一次性链接', 'One-time link made'),
     says: () => text('为一项任务生成一次性链接', 'Made a one-time link to a task'),
   },
+  'task-link.asked': {
+    label: text('索取新链接', 'Another link asked for'),
+    says: () => text('索取新的一次性链接', 'Asked for another one-time link'),
+  },
   'task-link.opened': {
     label: text('打开一次性链接', 'One-time link opened'),
     says: ({ address }) =>

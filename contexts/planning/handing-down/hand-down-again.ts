@@ -1,0 +1,29 @@
+import { type Day, wholeYear } from '#kernel/days.ts'
+import type { Act, Change } from '#platform/change.ts'
+import { getRegion } from '../../organisation/index.ts'
+import { findPlan, findRevision, lastIssued } from '../queries.ts'
+import { noPlan } from '../view-plan.ts'
+import { handDown } from './hand-down.ts'
+
+/**
+ * Hands down what a plan's newest issue gives, where that was not done: of plans issued before there
+ * were hand-downs. What was handed down already stays as it is.
+ */
+export async function handDownAgain(
+  act: Act,
+  { id, dueOn }: { readonly id: string; readonly dueOn?: Day | undefined },
+): Promise<Change<{ sent: number }>> {
+  const plan = await findPlan(act.tx, id)
+  const issued = plan === undefined ? undefined : await lastIssued(act.tx, plan.id)
+  if (plan === undefined || issued === undefined) throw noPlan()
+  await getRegion(act.tx, plan.regionId)
+  const revision = (await findRevision(act.tx, issued.id))!
+  return handDown(act, {
+    plan,
+    revisionId: revision.id,
+    documentNumber: revision.documentNumber,
+    // An issued revision has its day.
+    effectiveOn: revision.effectiveOn ?? wholeYear(plan.year).from,
+    dueOn,
+  })
+}
