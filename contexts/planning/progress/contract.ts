@@ -6,6 +6,7 @@ import {
   BelowShape,
   CockpitShape,
   IndicatorsShape,
+  PartMonthsShape,
   ProgressShape,
   TallyBatchShape,
 } from './shapes.ts'
@@ -38,6 +39,16 @@ export const progressEndpoints = {
     .meta({ may: 'planning.see' })
     .input(Asked)
     .output(ProgressShape),
+  partMonths: reading
+    .route({
+      method: 'GET',
+      path: '/planning/progress/months',
+      summary: 'Every part of a plan by month, what was done beside what should be',
+      tags,
+    })
+    .meta({ may: 'planning.see' })
+    .input(Asked)
+    .output(PartMonthsShape),
   progressBelow: reading
     .route({
       method: 'GET',

@@ -10,11 +10,13 @@ import { revertTallies } from './revert-tallies.ts'
 import { viewBelow } from './view-below.ts'
 import { viewCockpit } from './view-cockpit.ts'
 import { viewIndicators } from './view-indicators.ts'
+import { viewMonths } from './view-months.ts'
 import { viewProgress } from './view-progress.ts'
 
 /** What stands behind each endpoint of progress; a part of planning's routes. */
 export const progressHandlers: Handlers<typeof progressEndpoints> = {
   progress: viewProgress,
+  partMonths: viewMonths,
   progressBelow: viewBelow,
   progressFile,
   cockpit: viewCockpit,

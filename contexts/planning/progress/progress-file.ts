@@ -1,12 +1,13 @@
 import { unitNames } from '#kernel/unit-words.ts'
 import type { Look } from '#platform/change.ts'
-import { type ColumnOut, writeXlsx } from '#platform/documents/table-out.ts'
+import { type ColumnOut, type TableOut, writeXlsx } from '#platform/documents/table-out.ts'
 import type { Asked } from './ground.ts'
 import { collectedDefinitions, collectedNames } from './rules/counted-words.ts'
 import { wholeForecast } from './rules/forecast.ts'
 import type { ProgressState } from './rules/progress.ts'
 import { tolerance } from './rules/progress.ts'
-import type { ProgressRow, ProgressShape } from './shapes.ts'
+import type { PartMonthsShape, ProgressRow, ProgressShape } from './shapes.ts'
+import { viewMonths } from './view-months.ts'
 import { viewProgress } from './view-progress.ts'
 
 /** Progress as a spreadsheet, in the order of the plan and never by rank. */
@@ -25,11 +26,40 @@ export async function progressFile(look: Look, asked: Asked): Promise<File> {
         rows: progress.rows.map(cellsOf),
         notes: notesOf(progress),
       },
+      monthSheet(progress, (await viewMonths(look, asked)).parts),
     ],
   })
   return new File([new Uint8Array(bytes)], `进度-${ground.regionName}-${ground.on}.xlsx`, {
     type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   })
+}
+
+/** Actual beside plan for every part, month by month. */
+function monthSheet(
+  { ground, rows }: ProgressShape,
+  parts: PartMonthsShape['parts'],
+): TableOut['sheets'][number] {
+  const months = new Map(parts.map((part) => [part.key, part]))
+  const every = Array.from({ length: 12 }, (_, at) => at)
+  return {
+    name: '分月',
+    title: [
+      `${ground.regionName}${ground.year}年各单位分月进度`,
+      `截至 ${ground.on}，单位：${collectedNames[ground.unit].zh}`,
+    ],
+    columns: [
+      { header: '单位', kind: 'text' },
+      ...every.flatMap((at): ColumnOut[] => [
+        { header: '计划', group: `${at + 1}月`, kind: 'integer' },
+        { header: '完成', group: `${at + 1}月`, kind: 'decimal' },
+      ]),
+    ],
+    rows: rows.map(({ key, label }) => {
+      const { plan = null, actual = [] } = months.get(key) ?? {}
+      return [label, ...every.flatMap((at) => [plan?.[at] ?? null, actual[at] ?? null])]
+    }),
+    notes: ['计划按天分到各月，含集中安排的分摊；空格为未排期、未到月份或来源未载。'],
+  }
 }
 
 const columnsOf = (unit: string, counted: string): readonly ColumnOut[] => [

@@ -82,6 +82,18 @@ describe('Progress of 青浦 2020 to 31 October', () => {
   })
 })
 
+test('By month every part comes to what the list says of it', async () => {
+  const { body } = await officer.get('/planning/progress/months', year(qingpu, 2020))
+  const list = (await officer.get('/planning/progress', year(qingpu, 2020))).body.rows
+  for (const { key, actual } of list) {
+    const part = body.parts.find((one: { key: string }) => one.key === key)
+    expect(part.actual.reduce((all: number, one: number | null) => all + (one ?? 0), 0)).toBe(
+      actual,
+    )
+    expect(part.actual.slice(10)).toEqual([null, null])
+  }
+})
+
 describe('The cockpit', () => {
   test('says the same as the progress page, and its months and parts add up to it', async () => {
     const { body } = await officer.get('/planning/cockpit', year(qingpu, 2020))
@@ -163,37 +175,6 @@ describe('Indicators', () => {
     )
     expect(entries).toMatchObject([{ actor: officer.accountId, data: { year: 2020 } }])
   })
-
-  test('a correction names the statement it replaces; a later one shows both and loses neither', async () => {
-    const stale = await state(officer, { amount: 1_200_000 })
-    expect(stale).toMatchObject({
-      status: 409,
-      body: { code: 'stale-version', values: { theirs: { amount: 1_114_600 } } },
-    })
-    const { population } = await rate()
-    expect((await state(officer, { amount: 2_229_200, replaces: population.id })).status).toBe(200)
-    expect((await rate()).indicators.at(-1)).toMatchObject({ value: 0.005 })
-  })
-
-  test.each([
-    ['nobody', { amount: 0 }],
-    ['a fraction of a person', { amount: 1.5 }],
-    ['10^18 people', { amount: 1e18 }],
-    ['no source', { source: '  ' }],
-    ['a day to come', { statedOn: '2199-01-01' }],
-  ])('%s is refused', async (_case, over) => {
-    expect(await state(officer, over)).toMatchObject({
-      status: 400,
-      body: { code: 'input-invalid' },
-    })
-  })
-
-  test('only an officer of the region states them', async () => {
-    expect((await state(office)).status).toBe(404)
-    for (const role of ['blood-office-approver', 'health-commission', 'liaison'] as const) {
-      expect((await state(await house.as(role, qingpu))).status).toBe(403)
-    }
-  })
 })
 
 describe('The spreadsheet', () => {
@@ -207,6 +188,9 @@ describe('The spreadsheet', () => {
     expect(rows[at('徐泾镇')]!.slice(1, 6)).toEqual(['1177', '1177', '71', '1102', '-75'])
     expect(rows[at('个人自愿无偿献血')]!.slice(1, 3)).toEqual(['待下达', ''])
     expect(rows[at('徐泾镇')]!.slice(8, 9)).toEqual(['1102'])
+    const months = sheets[1]!.rows.map(({ cells }) => cells).find(([first]) => first === '华新镇')!
+    expect(months.slice(1, 3)).toEqual(['87', expect.any(String)])
+    expect(months.slice(13, 17).filter((_cell, at) => at % 2 === 0)).toEqual(['621', '622'])
   })
 
   test('leaves out the forecast of what is only partly placed, and says how it counts people', async () => {
@@ -227,6 +211,7 @@ describe('The spreadsheet', () => {
 const paths = [
   '/planning/progress',
   '/planning/progress.xlsx',
+  '/planning/progress/months',
   '/planning/cockpit',
   '/planning/indicators',
 ]

@@ -103,6 +103,19 @@ export const ProgressShape = z.object({
 })
 export type ProgressShape = z.infer<typeof ProgressShape>
 
+/** Each part's year by month: twelve amounts on either side. */
+export const PartMonthsShape = z.object({
+  ground: GroundShape,
+  parts: z.array(
+    z.object({
+      key: Id,
+      plan: z.array(Figure).length(12).nullable(),
+      actual: z.array(Known).length(12),
+    }),
+  ),
+})
+export type PartMonthsShape = z.infer<typeof PartMonthsShape>
+
 /** A part of what was issued from above, as the region that holds it sees it. */
 export const BelowShape = z.object({
   planId: Id,

@@ -22,11 +22,13 @@ import { IndicatorStrip } from './IndicatorStrip.tsx'
 import { OnDay } from './OnDay.tsx'
 import { ProgressTable } from './ProgressTable.tsx'
 import { ListChoices } from './progress/ListChoices.tsx'
+import { MonthCards } from './progress/MonthCards.tsx'
 import { NothingCollected } from './progress/NothingCollected.tsx'
 import { countings, within } from './progress/narrowing.ts'
 import { PartInspector } from './progress/PartInspector.tsx'
+import { partWords } from './progress/words.ts'
 import { orders, rowsToShow, shows } from './progress-rows.ts'
-import { useGround } from './useGround.ts'
+import { type GroundOfPage, useGround } from './useGround.ts'
 import { progressWords } from './words.ts'
 import './progress.css'
 
@@ -36,6 +38,7 @@ const View = z.object({
   /** The heading whose units alone are shown. */
   group: Id.optional(),
   counted: z.enum(countings).optional(),
+  form: z.enum(['list', 'months']).default('list'),
   /** The part whose panel is open. */
   at: Id.optional(),
 })
@@ -55,7 +58,9 @@ export function ProgressPage() {
       {(progress) => (
         <Page
           title={isNothing(progress) ? words.nothing : sentence(words, progress)}
-          inspector={panelOf(progress, at, () => setView({ at: undefined }))}
+          inspector={panelOf(progress, { at, asked: ground.asked! }, () =>
+            setView({ at: undefined }),
+          )}
           meta={<GroundMeta of={progress.ground} ground={ground} />}
           actions={
             <>
@@ -66,7 +71,11 @@ export function ProgressPage() {
             </>
           }
         >
-          {isNothing(progress) ? <NothingCollected /> : <ProgressList progress={progress} />}
+          {isNothing(progress) ? (
+            <NothingCollected />
+          ) : (
+            <ProgressList progress={progress} asked={ground.asked!} />
+          )}
           <IndicatorStrip asked={ground.asked!} />
           <FromAbove />
         </Page>
@@ -77,15 +86,23 @@ export function ProgressPage() {
 
 const isNothing = ({ ground }: ProgressShape): boolean => ground.asOf.lastDay === null
 
-function panelOf({ rows, ground }: ProgressShape, at: string | undefined, onClose: () => void) {
+function panelOf(
+  { rows, ground }: ProgressShape,
+  { at, asked }: { readonly at: string | undefined; readonly asked: AskedOf },
+  onClose: () => void,
+) {
   const row = rows.find(({ key }) => key === at)
-  return row === undefined ? undefined : <PartInspector {...{ row, ground, onClose }} />
+  return row === undefined ? undefined : <PartInspector {...{ row, ground, asked, onClose }} />
 }
 
-function ProgressList({ progress }: { progress: ProgressShape }) {
+type AskedOf = NonNullable<GroundOfPage['asked']>
+
+function ProgressList(props: { readonly progress: ProgressShape; readonly asked: AskedOf }) {
+  const { progress, asked } = props
   const words = useWords(progressWords)
   const language = useLanguage()
-  const [{ order, show, group, counted, at }, setView] = useView(View)
+  const [{ order, show, group, counted, form, at }, setView] = useView(View)
+  const parts = useWords(partWords)
   const printing = usePrinting()
   const { ground, rows, counts, beside } = progress
   const counting = counted ?? ground.unit
@@ -116,6 +133,15 @@ function ProgressList({ progress }: { progress: ProgressShape }) {
           ]}
           onChange={(next) => setView({ order: next })}
         />
+        <SegmentedView
+          label={parts.form}
+          value={form}
+          options={[
+            { value: 'list', label: parts.asList },
+            { value: 'months', label: parts.byMonth },
+          ]}
+          onChange={(next) => setView({ form: next })}
+        />
         <ListChoices
           {...{ rows, group }}
           planUnit={ground.unit}
@@ -123,16 +149,27 @@ function ProgressList({ progress }: { progress: ProgressShape }) {
           onGroup={(key) => setView({ group: key })}
           onCounting={(unit) => setView({ counted: unit })}
         />
-        {counting === ground.unit ? <span className="caption">{words.list.legend}</span> : null}
+        {counting === ground.unit && form === 'list' ? (
+          <span className="caption">{words.list.legend}</span>
+        ) : null}
       </div>
-      <ProgressTable
-        rows={shown}
-        unit={unitNames[ground.unit][language]}
-        counting={counting === ground.unit ? undefined : counted}
-        selected={at}
-        onSelect={(key) => setView({ at: key })}
-        empty={<Empty title={words.list.empty} normally={words.list.emptySays} />}
-      />
+      {form === 'months' ? (
+        <MonthCards
+          rows={shown}
+          asked={asked}
+          unit={unitNames[ground.unit][language]}
+          onSelect={(key) => setView({ at: key })}
+        />
+      ) : (
+        <ProgressTable
+          rows={shown}
+          unit={unitNames[ground.unit][language]}
+          counting={counting === ground.unit ? undefined : counted}
+          selected={at}
+          onSelect={(key) => setView({ at: key })}
+          empty={<Empty title={words.list.empty} normally={words.list.emptySays} />}
+        />
+      )}
       {beside.visits === 0 ? null : (
         <p className="quiet">{words.list.beside(number(beside.visits))}</p>
       )}

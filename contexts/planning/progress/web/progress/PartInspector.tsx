@@ -8,7 +8,9 @@ import { Missing } from '#web/kit/Missing.tsx'
 import { number, percent, signed } from '#web/words/format.ts'
 import { useLanguage, useWords } from '#web/words/useWords.ts'
 import type { GroundShape, ProgressRow } from '../../shapes.ts'
+import type { GroundOfPage } from '../useGround.ts'
 import { progressWords } from '../words.ts'
+import { PartMonths } from './PartMonths.tsx'
 import { PartPeriods } from './PartPeriods.tsx'
 import { partWords } from './words.ts'
 import './part.css'
@@ -16,11 +18,12 @@ import './part.css'
 interface Props {
   readonly row: ProgressRow
   readonly ground: GroundShape
+  readonly asked: NonNullable<GroundOfPage['asked']>
   readonly onClose: () => void
 }
 
 /** The panel of one part: its figures, how they were reckoned, its periods, and where they stand. */
-export function PartInspector({ row, ground, onClose }: Props) {
+export function PartInspector({ row, ground, asked, onClose }: Props) {
   const { planId, revision } = ground
   const plan = useQuery(api.planning.plan.queryOptions({ input: { id: planId, revision } }))
   return (
@@ -29,6 +32,7 @@ export function PartInspector({ row, ground, onClose }: Props) {
         <Standing row={row} />
         <AtYearsEnd row={row} />
         <Closing row={row} ground={ground} />
+        <PartMonths row={row} asked={asked} />
         {plan.data === undefined ? null : <PartPeriods row={row} plan={plan.data} on={ground.on} />}
         <Collected row={row} />
       </Inspector>
