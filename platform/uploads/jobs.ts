@@ -14,7 +14,7 @@ export const uploadJobs = [
     every: '45 3 * * *',
     input: z.object({ days: z.coerce.number().int().min(1).max(3650).optional() }),
     startable: {
-      days: { zh: '保留天数（空着为设置的天数）', en: 'Days to keep (empty: as configured)' },
+      days: { zh: '保留天数，空着按设置', en: 'Days to keep; empty for what is configured' },
     },
     run: (app, { days = app.config.UPLOAD_KEEP_DAYS }) =>
       asProgramme(app, (act) => sweepUploads(act, days)),

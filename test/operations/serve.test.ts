@@ -100,6 +100,12 @@ describe('A new installation on an own database', () => {
       const person = await signIn(site, login, password)
       const me = await person.ask('GET', '/access/me')
       expect(me.body).toMatchObject({ login, mustChangePassword: true })
+      const next = 'Xin-mima-2027'
+      await person.ask('POST', '/access/password', { current: password, next })
+      const refused = await person.ask('GET', '/access/sessions')
+      expect(refused.body.code).toBe('second-factor-enrolment-needed')
+      const begun = await person.ask('POST', '/access/second-factor/begin', { password: next })
+      expect(begun.status).toBe(200)
     }
     expect((await visitor(site).ask('GET', '/access/welcome')).body.demonstration).toEqual([])
     program.signal('SIGTERM')

@@ -46,7 +46,8 @@ export function TopBar({ me, menuOpen, onMenu, onSearch }: Props) {
         {region === undefined ? words.service : words.serviceOf(region)}
       </span>
       <button type="button" className="top-search" onClick={onSearch}>
-        <span>{words.search}</span>
+        <span className="top-search-says">{words.search}</span>
+        <span className="top-search-short">{words.searchShort}</span>
         <kbd>Ctrl K</kbd>
       </button>
       <Bell />

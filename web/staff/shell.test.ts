@@ -179,6 +179,36 @@ describe('the desk of an officer', () => {
   })
 })
 
+describe('the home page', () => {
+  test('has a home whose parts are hidden and moved by keys, kept for the person and put back', async () => {
+    const { page } = await open('/home')
+    await signIn(page)
+    const arrange = page.getByRole('button', { name: '调整栏目' })
+    await arrange.click()
+    const names = () => page.locator('.home-arrange li').allInnerTexts()
+    const before = await names()
+    const kept = () => page.waitForResponse((answer) => answer.url().endsWith('/api/access/home'))
+    await page.getByRole('button', { name: `下移“${before[0]}”` }).focus()
+    await Promise.all([kept(), page.keyboard.press('Enter')])
+    await page.getByRole('checkbox', { name: `显示“${before[1]}”` }).focus()
+    await Promise.all([kept(), page.keyboard.press('Space')])
+    const moved = [before[1], before[0], ...before.slice(2)]
+    expect(await names()).toEqual(moved)
+
+    await page.reload()
+    await arrange.click()
+    expect(await names()).toEqual(moved)
+    expect(await page.getByRole('checkbox', { name: `显示“${before[1]}”` }).isChecked()).toBe(false)
+    await Promise.all([
+      kept(),
+      page.locator('.home-arrange li').nth(2).dragTo(page.locator('.home-arrange li').nth(0)),
+    ])
+    expect(await names()).toEqual([before[2], before[1], before[0], ...before.slice(3)])
+    await Promise.all([kept(), page.getByRole('button', { name: '恢复原样' }).click()])
+    expect(await names()).toEqual(before)
+  })
+})
+
 describe.each([1366, 390])('at %d px', (width) => {
   test('sign-in, home and account have no serious fault of accessibility and fit', async () => {
     const { page } = await open('/login', { viewport: { width, height: 800 } })

@@ -20,7 +20,7 @@ export function ShownOnce({ label, login, password }: Props) {
         {words.login} {login}
       </p>
       <p className="caption">{label}</p>
-      <p className="page-actions">
+      <p className="page-actions admin-says">
         <b className="admin-first-password">{password}</b>{' '}
         <Button size="small" onClick={() => void copyText(password).then(setCopied)}>
           <span aria-live="polite">{copied ? words.copied : words.copy}</span>

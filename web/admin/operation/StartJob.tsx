@@ -37,7 +37,7 @@ export function StartJob(props: { readonly job: JobShape; readonly onClose: () =
   return (
     <Dialog title={words.startTitle} open onClose={onClose}>
       <form onSubmit={onSubmit}>
-        <p>
+        <p className="admin-says">
           {job.summary[language]} <span className="quiet">{job.name}</span>
         </p>
         {(job.fields ?? []).map((field) => (

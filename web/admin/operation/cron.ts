@@ -11,6 +11,7 @@ export function inWords(cron: string): Text {
   if (daily && isNumber(minute) && hour === '*') {
     return { zh: `每小时第 ${+minute} 分`, en: `every hour at :${two(minute)}` }
   }
+  if (daily && minute === '*' && hour === '*') return { zh: '每分钟', en: 'every minute' }
   const every = /^\*\/(\d+)$/.exec(minute)
   if (daily && every !== null && hour === '*') {
     return { zh: `每 ${every[1]} 分钟`, en: `every ${every[1]} minutes` }

@@ -62,7 +62,7 @@ export const operationWords = {
     startSays: '确认后马上排队，由程序自己执行；谁在何时启动会留在操作记录里。',
     cancel: '取消',
     chosen: '按设置',
-    range: (least: string, most: string) => `${least} 到 ${most}`,
+    range: (least: string, most: string) => `${least} 到 ${most} 之间的整数。`,
   },
   en: {
     title: 'Operation',
@@ -125,6 +125,6 @@ export const operationWords = {
       'It is put in line at once and done by the programme itself; who started it and when is kept in the record.',
     cancel: 'Cancel',
     chosen: 'as configured',
-    range: (least: string, most: string) => `${least} to ${most}`,
+    range: (least: string, most: string) => `A whole number from ${least} to ${most}.`,
   },
 } satisfies Words

@@ -12,6 +12,7 @@ const origins = {
   revision: text('在已下达版本上', 'from the issued revision'),
   year: text('沿用上年结构', 'from the year before'),
   nothing: text('从空白', 'from nothing'),
+  above: text('按上级下达', 'from what was handed down'),
 } as const
 
 const ratioIn = (of: object | null): string =>
