@@ -42,6 +42,7 @@ export interface EventData {
     readonly address: string
     readonly device: string
   }
+  'task-link.asked': { readonly link: string; readonly holderId: string }
   'task-link.refused': {
     readonly link: string | null
     readonly why: 'unknown' | 'used' | 'expired' | 'revoked'
@@ -128,7 +129,7 @@ export interface EventData {
   'notice.decided': Altered & { readonly item: string }
   'plan.drafted': {
     readonly revision: number
-    readonly from: 'notice' | 'revision' | 'year' | 'nothing'
+    readonly from: 'notice' | 'revision' | 'year' | 'nothing' | 'above'
   }
   'plan.changed': Altered & { readonly item: string }
   'plan.submitted': { readonly revision: number }

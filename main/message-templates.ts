@@ -1,5 +1,9 @@
+import { handingDownTemplates } from '#contexts/planning/handing-down/message-templates.ts'
 import type { Template } from '#platform/messages/template.ts'
 import { composeTemplates, platformTemplates } from '#platform/messages/template-list.ts'
 
 /** Every kind of message that the programme sends; a context adds its `message-templates.ts`. */
-export const messageTemplates: readonly Template[] = composeTemplates(platformTemplates)
+export const messageTemplates: readonly Template[] = composeTemplates(
+  platformTemplates,
+  handingDownTemplates,
+)

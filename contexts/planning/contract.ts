@@ -5,6 +5,7 @@ import { capEndpoints } from './caps/contract.ts'
 import { dictionaryEndpoints } from './dictionary/contract.ts'
 import { editingEndpoints } from './editing-contract.ts'
 import { feasibilityEndpoints } from './feasibility/contract.ts'
+import { handingDownEndpoints } from './handing-down/contract.ts'
 import { progressEndpoints } from './progress/contract.ts'
 import type { ReadNotice } from './rules/notice/shape.ts'
 import {
@@ -97,6 +98,7 @@ export const planning = {
   ...dictionaryEndpoints,
   ...sheetEndpoints,
   ...editingEndpoints,
+  ...handingDownEndpoints,
   ...feasibilityEndpoints,
   notices: reading
     .route({
@@ -274,6 +276,8 @@ export const planning = {
         documentNumber: z.string().trim().max(60).nullable(),
         effectiveOn: DayShape,
         reason: Reason,
+        /** By when the units answer; the usual time where nothing is said. */
+        dueOn: DayShape.optional(),
       }),
     )
     .output(RevisionShape),

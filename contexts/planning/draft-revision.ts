@@ -5,6 +5,7 @@ import { type Act, type Change, type Happening, recordEach } from '#platform/cha
 import { newId } from '#platform/id.ts'
 import { getRegion } from '../organisation/index.ts'
 import { foundPlan } from './found-plan.ts'
+import { requireLoose } from './handing-down/above.ts'
 import { regionsOf } from './holders.ts'
 import type { Drafted } from './make-plan.ts'
 import {
@@ -28,6 +29,7 @@ export async function draftRevision(act: Act, { id }: { id: string }): Promise<C
   // A plan handed down from above is seen here, and not revised here.
   await getRegion(act.tx, plan.regionId)
   await lockPlans(act.tx, plan.regionId)
+  await requireLoose(act.tx, id)
   const open = await openRevision(act.tx, id)
   if (open !== undefined) throw stillOpen(open.number)
   const issued = await lastIssued(act.tx, id)

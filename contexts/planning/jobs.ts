@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { job } from '#platform/jobs/job.ts'
 import { DecomposeFile, decomposeFile } from './decompose-file.ts'
+import { handingDownJobs } from './handing-down/jobs.ts'
 import { readNoticeFile } from './read-notice.ts'
 
 export const jobs = [
+  ...handingDownJobs,
   job({
     name: 'planning.read-notice',
     summary: {

@@ -1,6 +1,8 @@
 import type { Day } from '#kernel/days.ts'
 import { Problem } from '#kernel/problem.ts'
-import { type Act, type Change, type Happening, record } from '#platform/change.ts'
+import { type Act, type Change, carry, type Happening, record } from '#platform/change.ts'
+import { requireAccepted, requireLoose } from './handing-down/above.ts'
+import { handDown } from './handing-down/hand-down.ts'
 import { findPlan, findRevision, lockRevision } from './queries.ts'
 import type { RevisionShape } from './shapes.ts'
 import { blockersNow, noRevision, viewRevision } from './view-plan.ts'
@@ -27,6 +29,7 @@ export async function returnRevision(
   { reason, ...wish }: Wish & { readonly reason: string },
 ): Promise<Change<RevisionShape>> {
   const revision = await held(act, wish, ['submitted'])
+  await requireLoose(act.tx, revision.planId)
   const values = { state: 'draft', submittedBy: null, submittedAt: null, reason }
   return moved(act, wish.id, values, {
     name: 'plan.returned',
@@ -39,16 +42,22 @@ export interface Issue extends Wish {
   readonly documentNumber: string | null
   readonly effectiveOn: Day
   readonly reason: string
+  /** By when the units answer; the usual time where nothing is said. */
+  readonly dueOn?: Day | undefined
 }
 
-/** Issues a submitted revision: reconciled, under every cap, by another than who wrote or submitted it. */
+/**
+ * Issues a submitted revision: reconciled, under every cap, by another than who wrote or submitted it,
+ * and accepted by the level above where it answers one. With it each unit is handed its figure.
+ */
 export async function issueRevision(
   act: Act,
-  { documentNumber, effectiveOn, reason, ...wish }: Issue,
+  { documentNumber, effectiveOn, reason, dueOn, ...wish }: Issue,
 ): Promise<Change<RevisionShape>> {
   const revision = await held(act, wish, ['submitted'])
   const by = act.actor.accountId
   if (by === revision.author || by === revision.submittedBy) throw ownApproval()
+  await requireAccepted(act.tx, revision.planId)
   const plan = await findPlan(act.tx, revision.planId)
   const standing = (await blockersNow(act.tx, plan!, wish.id)).filter(({ blocks }) => blocks)
   if (standing.length > 0) throw notYet(standing)
@@ -60,11 +69,13 @@ export async function issueRevision(
     issuedBy: by,
     issuedAt: act.now,
   }
-  return moved(act, wish.id, values, {
+  const issued = await moved(act, wish.id, values, {
     name: 'plan.issued',
     subject: wish.id,
     data: { revision: revision.number, documentNumber, effectiveOn },
   })
+  const facts = { plan: plan!, revisionId: wish.id, documentNumber, effectiveOn, dueOn }
+  return carry(await handDown(act, facts), () => issued.value)
 }
 
 /** Gives up a draft; it stays in the history. */
@@ -73,6 +84,7 @@ export async function discardRevision(
   { reason, ...wish }: Wish & { readonly reason: string },
 ): Promise<Change<RevisionShape>> {
   const revision = await held(act, wish, ['draft', 'submitted'])
+  await requireLoose(act.tx, revision.planId)
   return moved(
     act,
     wish.id,

@@ -9,6 +9,7 @@ import { dictionaries } from './dictionary/tables.ts'
 import { draftRevision, draftYear } from './draft-revision.ts'
 import { feasibilityHandlers } from './feasibility/handlers.ts'
 import { handedDown } from './handed-down.ts'
+import { handingDownHandlers } from './handing-down/handlers.ts'
 import {
   discardRevision,
   issueRevision,
@@ -32,6 +33,7 @@ import { watchDraft } from './watch-draft.ts'
 
 export const planningRoutes = serve(planning, {
   ...progressHandlers,
+  ...handingDownHandlers,
   ...feasibilityHandlers,
   today: lookAtToday,
   search: searchPlanning,

@@ -33,6 +33,9 @@ export const roles = {
     'planning.read-notice',
     'planning.change',
     'planning.submit',
+    'planning.see-hand-downs',
+    'planning.respond',
+    'planning.review',
     'tallies.import',
     'rules.see',
     'rules.propose',
@@ -44,13 +47,28 @@ export const roles = {
     'planning.see',
     'planning.see-issued',
     'planning.issue',
+    'planning.see-hand-downs',
+    'planning.respond',
+    'planning.review',
+    'planning.reopen',
     'rules.see',
     'rules.approve',
   ],
   /** 卫生健康委: sees the whole of its region. */
-  'health-commission': ['organisation.see', 'planning.see', 'planning.see-issued', 'rules.see'],
+  'health-commission': [
+    'organisation.see',
+    'planning.see',
+    'planning.see-issued',
+    'planning.see-hand-downs',
+    'rules.see',
+  ],
   /** 镇街、系统联络员: sees what is issued to its own region. */
-  liaison: ['organisation.see', 'planning.see-issued'],
+  liaison: [
+    'organisation.see',
+    'planning.see-issued',
+    'planning.see-hand-downs',
+    'planning.respond',
+  ],
 } as const satisfies Record<string, readonly string[]>
 
 export type Role = keyof typeof roles
