@@ -40,9 +40,11 @@ export function StartJob(props: { readonly job: JobShape; readonly onClose: () =
         <p className="admin-says">
           {job.summary[language]} <span className="quiet">{job.name}</span>
         </p>
-        {(job.fields ?? []).map((field) => (
-          <JobField key={field.name} field={field} />
-        ))}
+        <div className="admin-form">
+          {(job.fields ?? []).map((field) => (
+            <JobField key={field.name} field={field} />
+          ))}
+        </div>
         <p className="admin-says">{words.startSays}</p>
         {run.error === null ? null : <Failed error={run.error} />}
         <div className="dialog-actions">
