@@ -53,11 +53,7 @@ export async function handOverLiaison(
     .set({ follows: id, accountId })
     .where('id', '=', follower.value.id)
     .execute()
-  const { accountId: before } = ended
-  const over =
-    from <= act.today && before !== accountId
-      ? (await endTerm(act, { id, unitId, accountId: before })).value.accessEnded
-      : false
+  const over = from <= act.today && (await endTerm(act, { id, unitId, ...ended })).value.accessEnded
   return record(
     act,
     {

@@ -125,7 +125,9 @@ describe('The town below', () => {
       ),
     ).toBe(true)
   })
+})
 
+describe('A unit below', () => {
   test('that has no way to write is recorded by an officer, who says how it came', async () => {
     const { planId, above } = await issued()
     const { id } = await above.find(planId, '教育局')
