@@ -56,27 +56,40 @@ export const inTransaction = <T>(
     return work(tx)
   })
 
-/** Runs `work` in a read-only transaction that sees no further than `reach`. */
+/**
+ * Runs `work` in a read-only transaction that sees no further than `reach`. Most requests are such:
+ * the transaction is begun and confined in one message to the server.
+ */
 export const inReading = <T>(
   { kysely }: Database,
   reach: Reach,
   work: (tx: Read) => Promise<T>,
 ): Promise<T> =>
-  kysely
-    .transaction()
-    .setAccessMode('read only')
-    .execute(async (tx) => {
-      await confine(tx, reach)
-      return work(tx)
-    })
+  kysely.connection().execute(async (tx) => {
+    try {
+      await sql.raw(`start transaction read only; ${confined(reach)}`).execute(tx)
+      const result = await work(tx)
+      await sql`commit`.execute(tx)
+      return result
+    } catch (error) {
+      // A connection that is gone has rolled back by itself; what went wrong is told by the first error.
+      await sql`rollback`.execute(tx).catch(() => {})
+      throw error
+    }
+  })
 
-const confine = (tx: Write, { accountId, regions, task }: Reach) =>
-  sql`select set_config('xuemai.account', ${accountId ?? ''}, true),
-             set_config('xuemai.regions', ${regions === '*' ? '*' : regions.join(',')}, true),
-             set_config('xuemai.task', ${task?.id ?? ''}, true),
-             set_config('xuemai.task_holder', ${task?.holderId ?? ''}, true)`.execute(
-    tx,
-  )
+const confine = (tx: Write, reach: Reach) => sql.raw(confined(reach)).execute(tx)
+
+/** The settings that row-level security asks for, for the transaction at hand. */
+const confined = ({ accountId, regions, task }: Reach): string =>
+  `select ${Object.entries({
+    account: accountId ?? '',
+    regions: regions === '*' ? '*' : regions.join(','),
+    task: task?.id ?? '',
+    task_holder: task?.holderId ?? '',
+  })
+    .map(([name, value]) => `set_config('xuemai.${name}', ${pg.escapeLiteral(value)}, true)`)
+    .join(', ')}`
 
 /** Days and moments stay text; counts beyond 2^53 are refused rather than rounded. */
 function getTypeParser(oid: number, format?: 'text' | 'binary') {
