@@ -1,3 +1,4 @@
+import { getUnit } from '#contexts/organisation/index.ts'
 import { organisationRoutes } from '#contexts/organisation/routes.ts'
 import { planningRoutes } from '#contexts/planning/routes.ts'
 import { accessRoutes } from '#platform/access/routes.ts'
@@ -20,6 +21,6 @@ export const served: Readonly<Record<string, Served>> = {
   organisation: organisationRoutes,
   record: recordRoutes,
   operation: operationRoutes({ jobs, version }),
-  messages: messagesRoutes({ templates: messageTemplates, calendars }),
+  messages: messagesRoutes({ templates: messageTemplates, calendars, requireUnit: getUnit }),
   planning: planningRoutes,
 }

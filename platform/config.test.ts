@@ -110,7 +110,9 @@ describe('The configuration', () => {
   test('is documented, name by name, in .env.example', () => {
     const example = readFileSync(join(import.meta.dirname, '../.env.example'), 'utf8')
     const documented = [...example.matchAll(/^#? ?([A-Z][A-Z_]+)=/gm)].map(([, name]) => name)
-    const source = readFileSync(join(import.meta.dirname, 'config.ts'), 'utf8')
+    const source = ['config.ts', 'messages/settings.ts']
+      .map((name) => readFileSync(join(import.meta.dirname, name), 'utf8'))
+      .join()
     const read = [...source.matchAll(/^ {2}([A-Z][A-Z_]+): /gm)].map(([, name]) => name)
     expect(read.length).toBeGreaterThan(10)
     expect(documented.sort()).toEqual(read.sort())

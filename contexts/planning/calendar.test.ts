@@ -75,6 +75,10 @@ describe('The calendar of a plan', () => {
   test('of a region is made only within reach', async () => {
     const wish = { name: '区', regionId: office.district }
     expect((await eastern.post('/messages/feeds', wish)).status).toBe(404)
+    const foreign = { name: '区', unitId: office.bureau }
+    expect((await eastern.post('/messages/feeds', foreign)).status).toBe(404)
+    const both = { name: '区', regionId: office.district, unitId: office.bureau }
+    expect((await office.officer.post('/messages/feeds', both)).status).toBe(400)
     const { path } = await feed(office.officer, { regionId: office.district })
     expect(await eastItem(path)).toContain('STATUS:CONFIRMED')
   })

@@ -1,6 +1,6 @@
 import type { Asking } from '../http/asking.ts'
 import { type Served, serve } from '../http/serve.ts'
-import { feeds, makeFeed, revokeFeed } from './calendar/feeds.ts'
+import { feeds, makeFeed, type RequireUnit, revokeFeed } from './calendar/feeds.ts'
 import { readFeed } from './calendar/read-feed.ts'
 import type { CalendarSource } from './calendar/source.ts'
 import { messages } from './contract.ts'
@@ -13,13 +13,14 @@ import { sendTrial } from './trial.ts'
 import { addWebhook, endWebhook, webhooks } from './webhooks.ts'
 import { templates, unword, word } from './wording.ts'
 
-/** What the programme composes: every template, and every source of calendars. */
+/** What the programme composes: every template, every source of calendars, and who knows units. */
 export interface Composed {
   readonly templates: readonly Template[]
   readonly calendars: readonly CalendarSource[]
+  readonly requireUnit: RequireUnit
 }
 
-export const messagesRoutes = ({ templates: known, calendars }: Composed): Served =>
+export const messagesRoutes = ({ templates: known, calendars, requireUnit }: Composed): Served =>
   serve(messages, {
     inbox,
     unread,
@@ -45,7 +46,7 @@ export const messagesRoutes = ({ templates: known, calendars }: Composed): Serve
     word: (act, input) => word(act, input, known),
     unword,
     feeds,
-    makeFeed,
+    makeFeed: (act, input) => makeFeed(act, input, requireUnit),
     revokeFeed,
     calendar: ({ now }, { token }, { app }) => readFeed(app, token, now, calendars),
   })

@@ -1,6 +1,7 @@
 import { Problem } from '#kernel/problem.ts'
 import { getRegionWithinReach } from '../../access/queries.ts'
 import { type Act, type Change, type Look, record, unchanged } from '../../change.ts'
+import type { Read } from '../../db/database.ts'
 import { newId } from '../../id.ts'
 import { newToken, sha256 } from '../../secrets.ts'
 
@@ -23,12 +24,18 @@ interface Wish {
   readonly unitId?: string | undefined
 }
 
+/** Finds a unit within reach, or throws `not-found`: only who keeps units can say. */
+export type RequireUnit = (tx: Read, id: string) => Promise<unknown>
+
 /** Makes a feed of all the asker may see, of a region or of a unit; its path is shown this once. */
 export async function makeFeed(
   act: Act,
   { name, regionId, unitId }: Wish,
+  requireUnit: RequireUnit,
 ): Promise<Change<{ id: string; path: string }>> {
+  if (regionId !== undefined && unitId !== undefined) throw oneScope()
   if (regionId !== undefined) await getRegionWithinReach(act.tx, regionId)
+  if (unitId !== undefined) await requireUnit(act.tx, unitId)
   if ((await feeds(act)).length >= mostFeeds) {
     throw new Problem('conflict', {
       zh: `日历订阅最多 ${mostFeeds} 个，请先撤销不用的。`,
@@ -80,6 +87,12 @@ export async function revokeFeed(
     { revoked: true },
   )
 }
+
+const oneScope = () =>
+  new Problem('input-invalid', {
+    zh: '一个日历订阅只能限于一个地区或一个单位，不能两者都选。',
+    en: 'A feed is of one region or of one unit, not of both.',
+  })
 
 export const noFeed = () =>
   new Problem('not-found', {

@@ -34,14 +34,16 @@ export function Rules() {
       <Loaded query={rules} lines={4}>
         {({ house, rules: rows }) => (
           <>
-            <h3 className="admin-subhead">{words.house}</h3>
-            <Facts
-              of={[
-                [words.quiet, `${house.quietFrom}–${house.quietTo}`],
-                [words.perDay, words.pieces(number(house.perDay))],
-                [words.perWeek, words.pieces(number(house.perWeek))],
-              ]}
-            />
+            <div className="messages-house">
+              <h3 className="admin-subhead">{words.house}</h3>
+              <Facts
+                of={[
+                  [words.quiet, `${house.quietFrom}–${house.quietTo}`],
+                  [words.perDay, words.pieces(number(house.perDay))],
+                  [words.perWeek, words.pieces(number(house.perWeek))],
+                ]}
+              />
+            </div>
             {rows.length === 0 ? null : <RuleTable rows={rows} />}
           </>
         )}

@@ -34,7 +34,7 @@ export function Trial() {
             <option value="email">{words.email}</option>
           </select>
         </Field>
-        <Field label={words.address} hint={words.addressHint}>
+        <Field label={words.address}>
           <TextInput name="address" required maxLength={200} autoComplete="off" />
         </Field>
         <Button submit busy={trial.isPending}>

@@ -8,7 +8,7 @@ import { Section } from '../../kit/Page.tsx'
 import { Failed, Loaded } from '../../kit/States.tsx'
 import { useMay } from '../../me.ts'
 import { number } from '../../words/format.ts'
-import { useWords } from '../../words/useWords.ts'
+import { useLanguage, useWords } from '../../words/useWords.ts'
 import { AddWebhook } from './AddWebhook.tsx'
 import { messagesWords } from './words.ts'
 
@@ -21,6 +21,7 @@ export function Webhooks() {
   const [adding, setAdding] = useState(false)
   const [ending, setEnding] = useState<Webhook>()
   const webhooks = useQuery(api.messages.webhooks.queryOptions())
+  const called = useKindNames()
   const columns: readonly Column<Webhook>[] = [
     { key: 'name', head: words.name, wrap: true, cell: ({ name }) => name },
     { key: 'url', head: words.url, wrap: true, cell: ({ url }) => url },
@@ -29,7 +30,7 @@ export function Webhooks() {
       key: 'templates',
       head: words.templates,
       wrap: true,
-      cell: ({ templates }) => templates.join('、'),
+      cell: ({ templates }) => templates.map(called).join(words.comma),
     },
     { key: 'by', head: words.addedBy, cell: ({ addedBy }) => addedBy },
     {
@@ -82,6 +83,13 @@ export function Webhooks() {
       )}
     </Section>
   )
+}
+
+/** What a kind of message is called; its name where the programme no longer has it. */
+function useKindNames(): (name: string) => string {
+  const language = useLanguage()
+  const kinds = useQuery(api.messages.kinds.queryOptions()).data ?? []
+  return (name) => kinds.find((kind) => kind.name === name)?.summary[language] ?? name
 }
 
 function EndWebhook(props: { readonly webhook: Webhook; readonly onClose: () => void }) {

@@ -27,7 +27,7 @@ export function WordTemplate({ template, regionId, onClose }: Props) {
   const { word, unword } = useWording(onClose)
   const known = Object.fromEntries(fields.map(({ name: field, kind }) => [field, kind]))
   const strangers = unknownFields(texts, known)
-  const wrong = strangers.length === 0 ? undefined : words.unknownField(strangers.join('、'))
+  const wrong = strangers.length === 0 ? undefined : words.unknownField(strangers.join(words.comma))
   const onSubmit = (event: FormEvent) => {
     event.preventDefault()
     if (wrong === undefined) word.mutate({ name, regionId, texts })

@@ -8,6 +8,7 @@ export const messagesWords = {
     parts: { delivery: '发送情况', rules: '发送规则', templates: '消息模板', webhooks: '对接系统' },
     partsLabel: '分页',
     cancel: '取消',
+    comma: '、',
     ways: '发送通道',
     email: '邮件',
     sms: '短信',
@@ -64,8 +65,7 @@ export const messagesWords = {
     trial: '试发',
     trialSays: '用一条试发消息检查通道，不受免打扰限制。地址加密保存，送达后删除。',
     channel: '通道',
-    address: '地址',
-    addressHint: '邮箱，或手机号。',
+    address: '手机号或邮箱',
     send: '试发',
     sent: '已排队。几秒后在“已送达”或“失败”里查看结果。',
     rulesSay:
@@ -133,6 +133,7 @@ export const messagesWords = {
     parts: { delivery: 'Delivery', rules: 'Rules', templates: 'Templates', webhooks: 'Systems' },
     partsLabel: 'Parts',
     cancel: 'Cancel',
+    comma: ', ',
     ways: 'Ways of sending',
     email: 'E-mail',
     sms: 'SMS',
@@ -195,8 +196,7 @@ export const messagesWords = {
     trialSays:
       'Checks a way with a message of its own, whatever the quiet hours. The address is encrypted, and removed once delivered.',
     channel: 'Way',
-    address: 'Address',
-    addressHint: 'An e-mail address or a mobile number.',
+    address: 'Mobile number or e-mail',
     send: 'Send a trial',
     sent: 'In line. Look under Delivered or Failed in a few seconds.',
     rulesSay:
