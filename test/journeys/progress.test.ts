@@ -119,6 +119,14 @@ describe('Progress', () => {
     expect(await page.getByRole('columnheader', { name: '至今应完成' }).count()).toBe(0)
   })
 
+  test('shows a unit’s year by month, and its figures when it is opened', async () => {
+    const page = await site.visit('lu', '/progress?form=months')
+    await page.getByRole('img', { name: '东镇：3月 40 / 60' }).waitFor()
+    await page.getByRole('button', { name: '东镇' }).click()
+    const panel = page.getByRole('complementary', { name: '所选项目' })
+    await panel.getByRole('row', { name: '3月 60 40 −20' }).waitFor()
+  })
+
   test('an approver sees the imports and can neither add nor take back', async () => {
     const page = await site.visit('qian', '/tallies')
     await page.getByRole('row', { name: /^三月.csv/ }).waitFor()
@@ -126,10 +134,45 @@ describe('Progress', () => {
   })
 })
 
+describe('The cockpit', () => {
+  test('is projected with sums and their age alone, and Esc leaves', async () => {
+    const page = await site.visit('lu', '/cockpit')
+    await page.getByRole('button', { name: '投屏' }).click()
+    const wall = page.getByRole('dialog')
+    await wall
+      .getByRole('heading', { level: 1, name: '团体完成 100 人份，比计划进度少 20' })
+      .waitFor()
+    await wall.getByText('截至 2025-03-31').waitFor()
+    await wall.getByText(/更新，每 5 分钟一次/).waitFor()
+    expect(await wall.textContent()).not.toMatch(/东镇|西镇|三月\.csv/)
+    // Of a browser without a whole screen to give, Esc closes at once; else it ends that first.
+    await page.keyboard.press('Escape')
+    await expect.poll(() => wall.count()).toBe(0)
+    expect(page.url()).not.toContain('projector')
+  })
+
+  test('asks for the residents once, keeps them with their source, and reckons the rate', async () => {
+    const page = await site.visit('lu', '/cockpit')
+    await page.getByRole('button', { name: '填写常住人口' }).click()
+    await page.getByLabel('常住人口（人）').fill('80000')
+    await page.getByLabel('来源').fill('云河区统计公报')
+    await page.getByRole('button', { name: '保存' }).click()
+    await page.getByText('80 ÷ 80,000').waitFor()
+    const approver = await site.visit('qian', '/cockpit')
+    await approver.getByText('80 ÷ 80,000').waitFor()
+    await approver.getByRole('button', { name: '怎么算的' }).last().click()
+    await approver.getByText('常住人口据云河区统计公报，2025-12-31').waitFor()
+    expect(await approver.getByRole('button', { name: /常住人口/ }).count()).toBe(0)
+  })
+})
+
 describe.each([1366, 390])('At %d px', (width) => {
   test.each([
     ['progress', '/progress'],
     ['progress-visits', '/progress?counted=visit&order=plan'],
+    ['progress-months', '/progress?form=months'],
+    ['cockpit', '/cockpit'],
+    ['cockpit-projected', '/cockpit?view=projector'],
     ['tallies', '/tallies'],
     ['tallies-import', '/tallies/import'],
   ])('%s has no serious fault of accessibility and fits', async (name, path) => {

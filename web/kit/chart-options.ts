@@ -141,8 +141,8 @@ export function treemap(
         itemStyle: { borderColor: colour.line, borderWidth: 1, gapWidth: 2 },
         label: {
           position: 'insideTopLeft',
-          fontSize: 13,
-          lineHeight: 18,
+          fontSize: 12,
+          lineHeight: 16,
           // The frame around all parts is asked for a label too, and is none of them.
           formatter: ({ data: { part } }: { data: { part?: TreemapPart } }) =>
             part === undefined ? '' : `${part.name}\n${gapOf(part)}\n${shareOf(part)}`,

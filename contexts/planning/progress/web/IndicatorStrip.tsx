@@ -62,7 +62,11 @@ function OneIndicator(props: { readonly indicator: Indicator; readonly of: Indic
           </div>
         </Disclosure>
       </p>
-      <p className="caption">{why === null ? figures(indicator) : why[language]}</p>
+      {name === 'donation-rate' && of.population === null ? (
+        <StatePopulation of={of} />
+      ) : (
+        <p className="caption">{why === null ? figures(indicator) : why[language]}</p>
+      )}
     </>
   )
 }

@@ -23,7 +23,7 @@ export function PartsChart({ cockpit, unit }: { cockpit: CockpitShape; unit: str
   const option = useCallback(
     (palette: Palette) =>
       treemap(
-        parts.map((part) => ({ ...part, name: nameOfPart(words, part) })),
+        parts.map((part) => ({ ...part, name: shortName(nameOfPart(words, part)) })),
         palette,
         states.unscheduled,
       ),
@@ -36,7 +36,7 @@ export function PartsChart({ cockpit, unit }: { cockpit: CockpitShape; unit: str
       option={option}
       summary={words.parts.summary(parts.length)}
       table={<PartsTable parts={parts} />}
-      height={172}
+      height={196}
       legend={
         <>
           <PlanLegend />
@@ -48,6 +48,9 @@ export function PartsChart({ cockpit, unit }: { cockpit: CockpitShape; unit: str
     />
   )
 }
+
+/** 夏阳街道 is 夏阳 where room is short; the table has the whole name. */
+const shortName = (name: string): string => name.replace(/(?<=^.{2,})(街道|镇|乡)$/u, '')
 
 function PartsTable({ parts }: { parts: readonly ShownPart[] }) {
   const words = useWords(cockpitWords)

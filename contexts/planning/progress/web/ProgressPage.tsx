@@ -105,7 +105,7 @@ function ProgressList(props: { readonly progress: ProgressShape; readonly asked:
   const parts = useWords(partWords)
   const printing = usePrinting()
   const { ground, rows, counts, beside } = progress
-  const counting = counted ?? ground.unit
+  const counting = form === 'months' ? ground.unit : (counted ?? ground.unit)
   // On paper, which others read, units stand as in the plan and never by rank.
   const shown = rowsToShow(within(rows, group), { order: printing ? 'plan' : order, show })
   const present = shows.filter((one) => one === 'all' || (counts[one] ?? 0) > 0)
@@ -147,7 +147,7 @@ function ProgressList(props: { readonly progress: ProgressShape; readonly asked:
           planUnit={ground.unit}
           counting={counting}
           onGroup={(key) => setView({ group: key })}
-          onCounting={(unit) => setView({ counted: unit })}
+          onCounting={form === 'months' ? undefined : (unit) => setView({ counted: unit })}
         />
         {counting === ground.unit && form === 'list' ? (
           <span className="caption">{words.list.legend}</span>

@@ -6,13 +6,15 @@ import { Section } from '#web/kit/Page.tsx'
 import { Loaded } from '#web/kit/States.tsx'
 import { DemoTag } from '#web/kit/Tag.tsx'
 import { useMay } from '#web/me.ts'
-import { quantity } from '#web/words/format.ts'
+import { number, quantity } from '#web/words/format.ts'
 import { useLanguage, useWords } from '#web/words/useWords.ts'
 import { belowColumns } from '../../progress/web/below-columns.tsx'
 import { FromAbove } from '../../progress/web/FromAbove.tsx'
 import { progressWords } from '../../progress/web/words.ts'
 import type { HandedDownShape } from '../../shapes.ts'
+import { useNarrow } from '../plan/useNarrow.ts'
 import { todayWords } from './words.ts'
+import './today.css'
 
 /**
  * What was issued to the units of a liaison's region: target, progress, periods, document. Who works on
@@ -30,6 +32,38 @@ function IssuedToUnits() {
   const { data: parts = [] } = useQuery(api.planning.progressBelow.queryOptions())
   const partOf = ({ planId, label }: HandedDownShape) =>
     parts.find((part) => part.planId === planId && part.label === label)
+  const narrow = useNarrow()
+  const said = belowColumns(sayings, partOf)
+  const narrowColumns: readonly Column<HandedDownShape>[] = [
+    {
+      key: 'unit',
+      head: words.unit,
+      wrap: true,
+      cell: (row) => {
+        const done = partOf(row)?.actual ?? null
+        const { label, demo, amount, unit, year, items } = row
+        const target = amount === null ? words.pending : quantity({ amount, unit }, language)
+        return (
+          <>
+            {label} {demo ? <DemoTag /> : null}
+            <span className="handed-line">
+              {year}：{done === null ? '--' : number(done)} / {target}
+            </span>
+            {items.map(({ text, area, from, amount }) => (
+              <span key={`${from} ${area}`} className="caption handed-line">
+                {text}
+                {area === null ? '' : `（${area}）`} {quantity({ amount, unit }, language)}
+              </span>
+            ))}
+          </>
+        )
+      },
+      value: ({ label }) => label,
+    },
+    ...said
+      .filter(({ key }) => key === 'gap' || key === 'state')
+      .map((one) => ({ ...one, wrap: true })),
+  ]
   const columns: readonly Column<HandedDownShape>[] = [
     {
       key: 'unit',
@@ -56,7 +90,7 @@ function IssuedToUnits() {
         amount === null ? words.pending : quantity({ amount, unit }, language),
       value: ({ amount }) => amount,
     },
-    ...belowColumns(sayings, partOf),
+    ...said,
     {
       key: 'when',
       head: words.when,
@@ -93,7 +127,7 @@ function IssuedToUnits() {
         {(rows) => (
           <Ledger
             caption={words.handedDown}
-            columns={columns}
+            columns={narrow ? narrowColumns : columns}
             rows={rows}
             keyOf={({ planId, label }) => `${planId} ${label}`}
             copyable

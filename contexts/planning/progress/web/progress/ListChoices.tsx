@@ -14,7 +14,8 @@ interface Props {
   readonly onGroup: (key: string | undefined) => void
   /** How collections are counted; the plan's own unit unless chosen otherwise. */
   readonly counting: Unit
-  readonly onCounting: (counting: Counting | undefined) => void
+  /** Absent where only the plan's own unit can be shown. */
+  readonly onCounting: ((counting: Counting | undefined) => void) | undefined
 }
 
 /** Which group the list shows, and in which unit: one at a time, for they are never added. */
@@ -41,16 +42,18 @@ export function ListChoices(props: Props) {
           ))}
         </select>
       )}
-      <SegmentedView
-        label={words.counted}
-        value={counting}
-        options={countings.map((unit) => ({ value: unit, label: name(unit) }))}
-        onChange={(unit) =>
-          onCounting(
-            unit === planUnit ? undefined : countings.find((counting) => counting === unit),
-          )
-        }
-      />
+      {onCounting === undefined ? null : (
+        <SegmentedView
+          label={words.counted}
+          value={counting}
+          options={countings.map((unit) => ({ value: unit, label: name(unit) }))}
+          onChange={(unit) =>
+            onCounting(
+              unit === planUnit ? undefined : countings.find((counting) => counting === unit),
+            )
+          }
+        />
+      )}
       {counting === planUnit ? null : (
         <span className="caption">
           {words.otherUnit(name(counting), unitNames[planUnit][language])}

@@ -1,5 +1,5 @@
 import { number } from '#web/words/format.ts'
-import type { PartMonthsShape } from '../../shapes.ts'
+import type { PartMonthsShape, ProgressRow } from '../../shapes.ts'
 
 type Months = Pick<PartMonthsShape['parts'][number], 'plan' | 'actual'>
 
@@ -44,6 +44,15 @@ export function MonthBars(props: {
     </svg>
   )
 }
+
+/**
+ * The months as they can be shown: beside a part that is only in part placed in time the plan stands
+ * for less than what was collected, and no line is drawn.
+ */
+export const comparable = (
+  months: Months,
+  { compared, actual }: Pick<ProgressRow, 'compared' | 'actual'>,
+): Months => (compared === actual ? months : { ...months, plan: null })
 
 /** The largest month on either side: the top of the columns, and never nothing. */
 export const mostIn = ({ plan, actual }: Months): number =>

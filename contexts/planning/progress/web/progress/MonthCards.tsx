@@ -7,7 +7,7 @@ import { useLanguage, useWords } from '#web/words/useWords.ts'
 import type { PartMonthsShape, ProgressRow } from '../../shapes.ts'
 import type { GroundOfPage } from '../useGround.ts'
 import { progressWords } from '../words.ts'
-import { MonthBars, monthsInWords, mostIn } from './MonthBars.tsx'
+import { comparable, MonthBars, monthsInWords, mostIn } from './MonthBars.tsx'
 import { partWords } from './words.ts'
 import './months.css'
 
@@ -61,11 +61,12 @@ function Card(props: {
   readonly months: PartMonthsShape['parts'][number] | undefined
   readonly onSelect: (key: string) => void
 }) {
-  const { row, months, onSelect } = props
+  const { row, onSelect } = props
   const { states } = useWords(progressWords)
   const words = useWords(partWords)
   const nameOf = useMonthName()
-  if (months === undefined) return null
+  if (props.months === undefined) return null
+  const months = comparable(props.months, row)
   const target = row.target === null ? states.pending : number(row.target)
   return (
     <>
@@ -76,7 +77,7 @@ function Card(props: {
         {row.state === 'behind' ? (
           <SeverityTag severity="warning">{states.behind}</SeverityTag>
         ) : (
-          <span className="caption">{states[row.state]}</span>
+          <span className="caption nowrap">{states[row.state]}</span>
         )}
       </p>
       <MonthBars

@@ -3,7 +3,7 @@ import { number, signed } from '#web/words/format.ts'
 import { useWords } from '#web/words/useWords.ts'
 import type { ProgressRow } from '../../shapes.ts'
 import type { GroundOfPage } from '../useGround.ts'
-import { MonthBars, monthsInWords } from './MonthBars.tsx'
+import { comparable, MonthBars, monthsInWords } from './MonthBars.tsx'
 import { useMonthName, useMonths } from './MonthCards.tsx'
 import { partWords } from './words.ts'
 import './months.css'
@@ -17,8 +17,9 @@ interface Props {
 export function PartMonths({ row, asked }: Props) {
   const words = useWords(partWords)
   const nameOf = useMonthName()
-  const months = useMonths(asked).data?.parts.find(({ key }) => key === row.key)
-  if (months === undefined) return null
+  const known = useMonths(asked).data?.parts.find(({ key }) => key === row.key)
+  if (known === undefined) return null
+  const months = comparable(known, row)
   const { plan, actual } = months
   const shown = actual
     .map((done, at) => ({ month: at + 1, done, due: plan?.[at] ?? null }))
