@@ -126,7 +126,7 @@ describe('The optimiser and the rule beside trying everything', () => {
         expect(scoreOf(instance, choice).points).toBe(best)
         expect(solved.cost).toBeCloseTo(best, 3)
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     )
   })
 
@@ -151,7 +151,7 @@ describe('The optimiser and the rule beside trying everything', () => {
           points === 0 ? 0 : (points - best) / points,
         )
       }),
-      { numRuns: 200 },
+      { numRuns: 60 },
     )
   })
 
@@ -172,7 +172,7 @@ describe('The optimiser and the rule beside trying everything', () => {
         const { points } = scoreOf(instance, improved(instance, placements, begun))
         expect(points).toBeLessThanOrEqual(scoreOf(instance, begun).points)
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     )
   })
 })
