@@ -121,7 +121,7 @@ const FeedShape = z.object({
 export const messages = {
   inbox: get('/messages/inbox', 'One’s own messages, the newest first')
     .meta({ may: 'signed-in' })
-    .input(z.object({ before: z.iso.datetime().optional() }))
+    .input(z.object({ before: z.iso.datetime().optional(), beforeId: Id.optional() }))
     .output(z.array(InboxMessage)),
   unread: get('/messages/unread', 'How many of one’s own messages are unread')
     .meta({ may: 'signed-in' })

@@ -10,6 +10,7 @@ import { useApplication } from '#test/served.ts'
 import { region } from '../access/given.ts'
 import type { App } from '../app.ts'
 import { openLog } from '../log.ts'
+import { smtpChannel } from './channels/smtp.ts'
 import { deliver } from './deliver.ts'
 import { aReminder, forgetWaiting, later, morning, posted, sendingWith } from './given.ts'
 
@@ -134,6 +135,22 @@ describe('By SMTP a message', () => {
     expect(kept.dead_at).not.toBeNull()
     const hours = (Date.parse(String(kept.dead_at)) - Date.parse(morning)) / 3_600_000
     expect(hours).toBeGreaterThan(20)
+  })
+
+  test('is not sent in the clear where encryption is demanded', async () => {
+    const channel = smtpChannel({
+      url: mail.url,
+      from: 'xuemai@example.cn',
+      site: 'https://xuemai.example.cn',
+      timeoutSeconds: 2,
+      requireTls: true,
+    })
+    await post()
+    const channels = { email: channel, sms: null, webhook: null }
+    expect(await deliver(withMail(), { now: () => morning, channels })).toMatchObject({ failed: 1 })
+    channel.close()
+    expect(mail.letters).toEqual([])
+    expect(await state()).toMatchObject({ reason: 'unreachable', code: 'ETLS' })
   })
 
   test('leaves neither address nor words in the log', () => {

@@ -7,17 +7,23 @@ import { contentOf } from './content.ts'
 import type { InboxMessage } from './contract.ts'
 
 const page = 50
+const least = '00000000-0000-0000-0000-000000000000'
 
 /** The asker's own messages, the newest first; those for a later moment are not there yet. */
 export async function inbox(
   { tx, now, actor, secrets }: Look,
-  { before }: { readonly before?: string | undefined },
+  {
+    before,
+    beforeId,
+  }: { readonly before?: string | undefined; readonly beforeId?: string | undefined },
 ): Promise<InboxMessage[]> {
   const rows = await ownMessages(tx, actor.accountId!, now)
     .select(['id', 'content', 'readAt', arrivedAt.as('at')])
-    .$if(before !== undefined, (query) => query.where(arrivedAt, '<', before as Instant))
+    .$if(before !== undefined, (query) =>
+      query.where(sql<boolean>`(${arrivedAt}, id) < (${before}, ${beforeId ?? least}::uuid)`),
+    )
     .orderBy(arrivedAt, 'desc')
-    .orderBy('id')
+    .orderBy('id', 'desc')
     .limit(page)
     .execute()
   return rows.map(({ id, at, content, readAt }) => {

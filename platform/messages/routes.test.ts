@@ -76,6 +76,24 @@ describe('An inbox', () => {
     expect(n).toBe(2)
   })
 
+  test('is read page by page, losing none of those that came at one moment', async () => {
+    const to = { name: '乙', accountId: approver.accountId }
+    const many = Array.from({ length: 120 }, (_none, n) =>
+      aReminder({ regionId: district, to, key: `many ${n}` }),
+    )
+    await posted(house.app, now, ...many)
+    const seen: { id: string; at: string }[] = []
+    for (const size of [50, 50, 20]) {
+      const last = seen.at(-1)
+      const query: Record<string, string> =
+        last === undefined ? {} : { before: last.at, beforeId: last.id }
+      const { body } = await approver.get('/messages/inbox', query)
+      expect(body).toHaveLength(size)
+      seen.push(...body)
+    }
+    expect(new Set(seen.map(({ id }) => id)).size).toBe(120)
+  })
+
   test('is for those who are signed in', async () => {
     expect((await house.nobody.get('/messages/inbox')).status).toBe(401)
   })

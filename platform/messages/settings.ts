@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 /** What the machine decides of sending: which ways there are, and how long each may take. */
 export const sendingSettings = {
-  /** smtp:// or smtps://, with user and password where the server asks for them. */
+  /** smtps://, or smtp:// with STARTTLS, with user and password where the server asks for them. */
   SMTP_URL: z
     .string()
     .regex(/^smtps?:\/\//, 'smtp:// or smtps:// / 应以 smtp:// 或 smtps:// 开头')

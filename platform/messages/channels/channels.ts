@@ -23,7 +23,13 @@ export function openChannels(config: Config): Channels {
     email:
       SMTP_URL === undefined
         ? file('email')
-        : smtpChannel({ url: SMTP_URL, from: MAIL_FROM!, site, timeoutSeconds }),
+        : smtpChannel({
+            url: SMTP_URL,
+            from: MAIL_FROM!,
+            site,
+            timeoutSeconds,
+            requireTls: config.XUEMAI_MODE === 'production' && !isOnThisMachine(SMTP_URL),
+          }),
     sms:
       SMS_URL === undefined
         ? file('sms')
@@ -50,6 +56,9 @@ export const waysOf = (config: Config) => {
     sms: config.SMS_URL === undefined ? otherwise : ('http' as const),
   }
 }
+
+const isOnThisMachine = (url: string): boolean =>
+  /^(localhost|127(\.\d+){3}|\[::1\])$/.test(new URL(url).hostname)
 
 /** Where this site is reached: what a link in a message begins with. */
 export const siteOf = ({ PUBLIC_URL, HOST, PORT }: Config): string =>

@@ -7,13 +7,17 @@ interface Settings {
   /** What a link begins with. */
   readonly site: string
   readonly timeoutSeconds: number
+  /** Sends nothing over a connection that was not encrypted. */
+  readonly requireTls: boolean
 }
 
 /** E-mail over SMTP. The key is its Message-ID, so that a repeated one is seen as the same. */
-export function smtpChannel({ url, from, site, timeoutSeconds }: Settings): Channel {
+export function smtpChannel(settings: Settings): Channel {
+  const { url, from, site, timeoutSeconds, requireTls } = settings
   const timeout = timeoutSeconds * 1000
   const transport = createTransport({
     url,
+    requireTLS: requireTls,
     pool: true,
     maxConnections: 4,
     connectionTimeout: timeout,
@@ -46,18 +50,22 @@ export function smtpChannel({ url, from, site, timeoutSeconds }: Settings): Chan
   }
 }
 
-/** 5xx is the receiver's last word, 4xx is not; a refused password is ours to mend, not the letter's. */
+/**
+ * Only what is said of this letter can be the last word on it: its recipient or its content refused
+ * with 5xx. A greeting, a sender, a password or an encryption that is refused is ours to mend.
+ */
 function failure(error: unknown): Sent {
-  const { responseCode, code } = error as { responseCode?: unknown; code?: unknown }
-  if (typeof responseCode === 'number') {
-    const told = String(responseCode)
-    if (code === 'EAUTH') return { outcome: 'failed', reason: 'sign-in-refused', code: told }
-    if (responseCode === 421) return { outcome: 'failed', reason: 'unreachable', code: told }
-    return responseCode >= 500
+  const { responseCode, code, command } = error as Record<string, unknown>
+  const answer = typeof responseCode === 'number' ? String(responseCode) : null
+  const told = answer ?? (typeof code === 'string' ? code : null)
+  if (code === 'EAUTH') return { outcome: 'failed', reason: 'sign-in-refused', code: told }
+  if ((code === 'EENVELOPE' || code === 'EMESSAGE') && command !== 'MAIL FROM') {
+    return answer === null || answer.startsWith('5')
       ? { outcome: 'refused', reason: 'refused', code: told }
       : { outcome: 'failed', reason: 'deferred', code: told }
   }
-  if (code === 'EENVELOPE') return { outcome: 'refused', reason: 'refused', code: 'EENVELOPE' }
+  if (code === 'ETLS') return { outcome: 'failed', reason: 'unreachable', code }
+  if (answer !== null) return { outcome: 'failed', reason: 'deferred', code: answer }
   const fault = networkFault(error)
   if (fault === undefined) throw error
   return fault

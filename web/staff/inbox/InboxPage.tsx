@@ -18,10 +18,12 @@ export function InboxPage() {
   const words = useWords(inboxWords)
   const pages = useInfiniteQuery({
     queryKey: [...api.messages.inbox.key(), 'pages'],
-    queryFn: ({ pageParam }) =>
-      client.messages.inbox(pageParam === null ? {} : { before: pageParam }),
-    initialPageParam: null as string | null,
-    getNextPageParam: (last) => (last.length < 50 ? null : (last.at(-1)?.at ?? null)),
+    queryFn: ({ pageParam }) => client.messages.inbox(pageParam ?? {}),
+    initialPageParam: null as { before: string; beforeId: string } | null,
+    getNextPageParam: (page) => {
+      const last = page.length < 50 ? undefined : page.at(-1)
+      return last === undefined ? null : { before: last.at, beforeId: last.id }
+    },
   })
   const count = useQuery(api.messages.unread.queryOptions()).data?.count ?? 0
   const { readAll } = useReading()
