@@ -1,10 +1,11 @@
+import type { UnitKind } from '#kernel/unit-kinds.ts'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { day } from '#kernel/days.ts'
 import { asProgramme } from '#platform/programme.ts'
 import { type Asker, useApplication } from '#test/served.ts'
 import { foundRegion } from '../../organisation/found-region.ts'
 import { foundUnit } from '../../organisation/found-unit.ts'
-import type { RegionKind, UnitKind } from '../../organisation/rules/kinds.ts'
+import type { RegionKind } from '../../organisation/rules/kinds.ts'
 import { issue, planning } from '../given.ts'
 import { handingDown, openLink, tokenFor } from './given.ts'
 
