@@ -1,11 +1,13 @@
 import { type FormEvent, useState } from 'react'
-import { type Day, wholeYear } from '#kernel/days.ts'
+import { type Day, dayOf, instant, wholeYear } from '#kernel/days.ts'
 import { Button } from '#web/kit/Button.tsx'
 import { Dialog } from '#web/kit/Dialog.tsx'
 import { Field } from '#web/kit/Field.tsx'
 import { Failed } from '#web/kit/States.tsx'
 import { TextInput } from '#web/kit/TextInput.tsx'
 import { useWords } from '#web/words/useWords.ts'
+import { dueOn } from '../../handing-down/rules/due.ts'
+import { handDownWords } from '../../handing-down/web/words.ts'
 import type { PlanShape } from '../../shapes.ts'
 import { planWords } from '../words.ts'
 import { DayInput } from './DayInput.tsx'
@@ -15,6 +17,8 @@ export interface Issuing {
   readonly documentNumber: string | null
   readonly effectiveOn: Day
   readonly reason: string
+  /** By when the units answer. */
+  readonly dueOn: Day
 }
 
 interface Props {
@@ -32,12 +36,19 @@ export function IssueDialog({ plan, busy, error, onShow, onIssue, onClose }: Pro
   const [documentNumber, setNumber] = useState('')
   const [effectiveOn, setDay] = useState(wholeYear(plan.year).from)
   const [reason, setReason] = useState('')
+  const handing = useWords(handDownWords)
+  const [due, setDue] = useState(() => dueOn(dayOf(instant(Date.now())), undefined))
   const standing = plan.blockers.filter(({ blocks }) => blocks).length
 
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (standing > 0) return
-    onIssue({ documentNumber: documentNumber.trim() || null, effectiveOn, reason: reason.trim() })
+    onIssue({
+      documentNumber: documentNumber.trim() || null,
+      effectiveOn,
+      reason: reason.trim(),
+      dueOn: dueOn(due, due),
+    })
   }
 
   return (
@@ -54,6 +65,9 @@ export function IssueDialog({ plan, busy, error, onShow, onIssue, onClose }: Pro
         </Field>
         <Field label={words.effectiveOn}>
           <DayInput required value={effectiveOn} onDay={setDay} />
+        </Field>
+        <Field label={handing.issueDue} hint={handing.issueDueHint}>
+          <DayInput required value={due} onDay={setDue} />
         </Field>
         <Field label={words.issueReason}>
           <textarea
