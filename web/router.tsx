@@ -33,6 +33,13 @@ const login = createRoute({
   component: lazyRouteComponent(() => import('./public/LoginPage.tsx'), 'LoginPage'),
 })
 
+/** Whoever comes by a link from a message: one task, without an account. */
+const task = createRoute({
+  getParentRoute: () => root,
+  path: '/t',
+  component: lazyRouteComponent(() => import('./public/TaskLinkPage.tsx'), 'TaskLinkPage'),
+})
+
 const staff = createRoute({
   getParentRoute: () => root,
   id: 'staff',
@@ -64,6 +71,7 @@ export const pageRouter = (queries: QueryClient) =>
     routeTree: root.addChildren([
       start,
       login,
+      task,
       staff.addChildren(
         staffPages.map(({ path, load }) =>
           createRoute({

@@ -9,6 +9,22 @@ export const staffPages: readonly StaffPage[] = [
     load: () => import('./staff/HomePage.tsx').then((page) => page.HomePage),
   },
   {
+    path: '/tasks',
+    name: { zh: '待办任务', en: 'Tasks' },
+    short: { zh: '待办', en: 'Tasks' },
+    group: 'work',
+    may: 'planning.respond',
+    load: () =>
+      import('#contexts/planning/handing-down/web/TasksPage.tsx').then((page) => page.TasksPage),
+  },
+  {
+    path: '/tasks/$id',
+    name: { zh: '任务', en: 'Task' },
+    may: 'planning.respond',
+    load: () =>
+      import('#contexts/planning/handing-down/web/TaskPage.tsx').then((page) => page.TaskPage),
+  },
+  {
     path: '/cockpit',
     name: { zh: '驾驶舱', en: 'Cockpit' },
     group: 'work',
@@ -68,6 +84,19 @@ export const staffPages: readonly StaffPage[] = [
     may: 'planning.see',
     wide: true,
     load: () => import('#contexts/planning/web/SchedulePage.tsx').then((page) => page.SchedulePage),
+  },
+  {
+    path: '/plan/$id/hand-downs',
+    entry: '/plan/newest/hand-downs',
+    name: { zh: '下达与答复', en: 'Handed down' },
+    short: { zh: '下达', en: 'Down' },
+    group: 'plan',
+    may: 'planning.see',
+    wide: true,
+    load: () =>
+      import('#contexts/planning/handing-down/web/HandDownsPage.tsx').then(
+        (page) => page.HandDownsPage,
+      ),
   },
   {
     path: '/tallies',
