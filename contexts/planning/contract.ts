@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import { Unit } from '#kernel/blood.ts'
 import { reading, writing } from '#platform/contract.ts'
+import { arrangingEndpoints } from './arranging/contract.ts'
 import { capEndpoints } from './caps/contract.ts'
 import { dictionaryEndpoints } from './dictionary/contract.ts'
 import { editingEndpoints } from './editing-contract.ts'
 import { feasibilityEndpoints } from './feasibility/contract.ts'
 import { handingDownEndpoints } from './handing-down/contract.ts'
+import { paperEndpoints } from './papers/contract.ts'
 import { progressEndpoints } from './progress/contract.ts'
 import type { ReadNotice } from './rules/notice/shape.ts'
 import {
@@ -97,9 +99,11 @@ export const planning = {
   ...capEndpoints,
   ...dictionaryEndpoints,
   ...sheetEndpoints,
+  ...paperEndpoints,
   ...editingEndpoints,
   ...handingDownEndpoints,
   ...feasibilityEndpoints,
+  ...arrangingEndpoints,
   notices: reading
     .route({
       method: 'GET',

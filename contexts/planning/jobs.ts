@@ -1,10 +1,14 @@
 import { z } from 'zod'
 import { job } from '#platform/jobs/job.ts'
+import { arrangingJobs } from './arranging/jobs.ts'
 import { DecomposeFile, decomposeFile } from './decompose-file.ts'
 import { handingDownJobs } from './handing-down/jobs.ts'
+import { paperJobs } from './papers/jobs.ts'
 import { readNoticeFile } from './read-notice.ts'
 
 export const jobs = [
+  ...paperJobs,
+  ...arrangingJobs,
   ...handingDownJobs,
   job({
     name: 'planning.read-notice',

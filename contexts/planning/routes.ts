@@ -1,5 +1,6 @@
 import { serve } from '#platform/http/serve.ts'
 import { regionNames } from '../organisation/index.ts'
+import { arrangingHandlers } from './arranging/handlers.ts'
 import { decideCap, listCaps, proposeCap } from './caps/caps.ts'
 import { changePlan } from './change-plan.ts'
 import { planning } from './contract.ts'
@@ -18,6 +19,7 @@ import {
 } from './life-of-revision.ts'
 import { makePlan } from './make-plan.ts'
 import { listNotices } from './notice-queries.ts'
+import { paperHandlers } from './papers/handlers.ts'
 import { progressHandlers } from './progress/handlers.ts'
 import { listPlans } from './queries.ts'
 import { receiveNotice } from './receive-notice.ts'
@@ -33,8 +35,10 @@ import { watchDraft } from './watch-draft.ts'
 
 export const planningRoutes = serve(planning, {
   ...progressHandlers,
+  ...paperHandlers,
   ...handingDownHandlers,
   ...feasibilityHandlers,
+  ...arrangingHandlers,
   today: lookAtToday,
   search: searchPlanning,
   dictionaries: async () => dictionaries(),
