@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { reading, writing } from '#platform/contract.ts'
 import { unitsImport } from './import/contract.ts'
+import { liaisonEndpoints } from './liaisons/contract.ts'
 import { populationEndpoints } from './population/contract.ts'
 import { resourceEndpoints } from './resources/contract.ts'
-import { liaisonEndpoints } from './liaisons/contract.ts'
 import {
   Basis,
   DayShape,

@@ -1,10 +1,11 @@
 import type { Day } from '#kernel/days.ts'
 import { Problem } from '#kernel/problem.ts'
+import type { UnitKind } from '#kernel/unit-kinds.ts'
 import { type Act, type Change, record } from '#platform/change.ts'
 import { newId } from '#platform/id.ts'
 import { getRegion } from './queries.ts'
 import { ended, nameTaken, refusedAs } from './refusals.ts'
-import { bodyOf, type UnitKind } from './rules/kinds.ts'
+import { bodyOf } from './rules/kinds.ts'
 
 export interface NewUnit {
   /** Where it lies; for a town or county body, the region it answers for. */

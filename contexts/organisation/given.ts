@@ -1,10 +1,10 @@
 import { day } from '#kernel/days.ts'
+import type { UnitKind } from '#kernel/unit-kinds.ts'
 import type { App } from '#platform/app.ts'
 import { asProgramme } from '#platform/programme.ts'
 import { foundPlace } from './found-place.ts'
 import { foundRegion } from './found-region.ts'
 import { foundUnit } from './found-unit.ts'
-import type { UnitKind } from './rules/kinds.ts'
 
 const on = day('2000-01-01')
 

@@ -1,18 +1,7 @@
 import type { Text } from '#kernel/text.ts'
-import type { HeadcountBasis, LiaisonRole, RegionKind, UnitKind } from './rules/kinds.ts'
+import type { HeadcountBasis, LiaisonRole, RegionKind } from './rules/kinds.ts'
 
 /** The kinds in both languages, for screens, exports and messages alike. */
-export const unitKindWords: Readonly<Record<UnitKind, Text>> = {
-  town: { zh: '街镇', en: 'Town' },
-  county: { zh: '区县', en: 'County' },
-  bureau: { zh: '委办局', en: 'Office' },
-  institution: { zh: '事业单位', en: 'Institution' },
-  enterprise: { zh: '企业', en: 'Enterprise' },
-  school: { zh: '学校', en: 'School' },
-  community: { zh: '社区', en: 'Community' },
-  other: { zh: '其他', en: 'Other' },
-}
-
 export const regionKindWords: Readonly<Record<RegionKind, Text>> = {
   province: { zh: '省级', en: 'Province' },
   city: { zh: '市级', en: 'City' },

@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import type { Day } from '#kernel/days.ts'
 import { Problem } from '#kernel/problem.ts'
+import type { UnitKind } from '#kernel/unit-kinds.ts'
 import type { Read } from '#platform/db/database.ts'
-import type { HeadcountBasis, LiaisonRole, RegionKind, UnitKind } from './rules/kinds.ts'
+import type { HeadcountBasis, LiaisonRole, RegionKind } from './rules/kinds.ts'
 
 /** A region of those within reach, as it is now; `not-found` outside of them. */
 export async function getRegion(tx: Read, id: string) {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Day, isDay } from '#kernel/days.ts'
-import { headcountBases, liaisonRoles, regionKinds, unitKinds } from './rules/kinds.ts'
+import { unitKinds } from '#kernel/unit-kinds.ts'
+import { headcountBases, liaisonRoles, regionKinds } from './rules/kinds.ts'
 
 /** The shapes that organisation's contract is made of. */
 

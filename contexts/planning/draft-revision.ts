@@ -1,9 +1,10 @@
 import type { Unit } from '#kernel/blood.ts'
-import { wholeYear } from '#kernel/days.ts'
+import { type Day, wholeYear } from '#kernel/days.ts'
 import { Problem } from '#kernel/problem.ts'
 import { type Act, type Change, type Happening, recordEach } from '#platform/change.ts'
+import type { Write } from '#platform/db/database.ts'
 import { newId } from '#platform/id.ts'
-import { getRegion } from '../organisation/index.ts'
+import { getRegion, unitsAsOf } from '../organisation/index.ts'
 import { foundPlan } from './found-plan.ts'
 import { requireLoose } from './handing-down/above.ts'
 import { regionsOf } from './holders.ts'
@@ -51,7 +52,7 @@ export async function draftYear(act: Act, wish: NewYear): Promise<Change<Drafted
   const { regionId, year, fromYear } = wish
   const region = await getRegion(act.tx, regionId)
   await lockPlans(act.tx, regionId)
-  const before = fromYear === undefined ? undefined : await structureOf(act, regionId, fromYear)
+  const before = fromYear === undefined ? undefined : await structureOf(act, { ...wish, fromYear })
   const unit = before?.unit ?? wish.unit
   const { plan, issued, happenings } = await foundPlan(act, {
     regionId,
@@ -64,7 +65,10 @@ export async function draftYear(act: Act, wish: NewYear): Promise<Change<Drafted
   return drafted(act, { plan, from, happenings }, before?.draft ?? emptyDraft())
 }
 
-async function structureOf({ tx }: Act, regionId: string, fromYear: number) {
+async function structureOf(
+  { tx }: Act,
+  { regionId, fromYear, year }: Pick<NewYear, 'regionId' | 'year'> & { readonly fromYear: number },
+) {
   const plan = await findPlanOf(tx, regionId, fromYear)
   const issued = plan === undefined ? undefined : await lastIssued(tx, plan.id)
   if (plan === undefined || issued === undefined) {
@@ -73,7 +77,8 @@ async function structureOf({ tx }: Act, regionId: string, fromYear: number) {
       en: `${fromYear} has no issued plan whose structure could be taken over.`,
     })
   }
-  const { targets } = await loadDraft(tx, issued.id)
+  const known = (await loadDraft(tx, issued.id)).targets
+  const targets = withoutEnded(known, await endedBefore(tx, known, wholeYear(year).from))
   const keys = new Map(targets.map(({ key }) => [key, newId()]))
   const draft: Draft = {
     targets: targets.map((target) => ({
@@ -82,13 +87,39 @@ async function structureOf({ tx }: Act, regionId: string, fromYear: number) {
       parentKey: target.parentKey === null ? null : keys.get(target.parentKey)!,
       amount: null,
       status: 'pending',
-      note: null,
       source: null,
     })),
     items: [],
   }
   // A check constraint holds the units.
   return { unit: plan.unit as Unit, draft }
+}
+
+/** The units of a revision that were no more when a year began. */
+async function endedBefore(
+  tx: Write,
+  targets: Draft['targets'],
+  on: Day,
+): Promise<ReadonlySet<string>> {
+  const ids = [...new Set(targets.flatMap(({ unitId }) => unitId ?? []))]
+  const units = await unitsAsOf(tx, ids, on)
+  return new Set(
+    units.flatMap(({ id, endedOn }) => (endedOn !== null && endedOn <= on ? [id] : [])),
+  )
+}
+
+/** The parts without units that are no more; what they lay in says so, for nobody would notice else. */
+function withoutEnded(targets: Draft['targets'], ended: ReadonlySet<string>): Draft['targets'] {
+  const isGone = ({ unitId }: { readonly unitId: string | null }) =>
+    unitId !== null && ended.has(unitId)
+  const gone = Map.groupBy(targets.filter(isGone), ({ parentKey }) => parentKey)
+  return targets
+    .filter((target) => !isGone(target))
+    .map((target) => {
+      const left = gone.get(target.key)?.map(({ label }) => label)
+      const note = left === undefined ? null : `已撤销，没有沿用：${left.join('、')}`
+      return { ...target, note }
+    })
 }
 
 const emptyDraft = (): Draft => ({

@@ -78,6 +78,33 @@ describe('A year that is begun', () => {
     const keys = new Set(last.targets.map(({ key }) => key))
     expect(targets.some(({ key }) => keys.has(key))).toBe(false)
   })
+
+  test('from last year leaves out who is no more, and says so where they stood', async () => {
+    const { body: old } = await office.officer.post('/organisation/units', {
+      ...{ regionId: office.district, kind: 'bureau', name: '老粮食局', on: '2001-01-01' },
+    })
+    const before = await office.drafted()
+    const parentKey = await office.does.key(before, '团体')
+    await office.does.change(before, [
+      {
+        ...{ do: 'add-target', parentKey, kind: 'unit', track: 'group', label: '老粮食局' },
+        ...{ unitId: old.id, amount: 40, status: 'stated' },
+      },
+    ])
+    await office.does.submit(before)
+    expect((await issue(office.approver, before)).status).toBe(200)
+    const fromYear = office.year
+    const closed = await office.officer.post(`/organisation/units/${old.id}/close`, {
+      ...{ version: 1, on: '2026-06-01' },
+    })
+    expect(closed.status).toBe(200)
+    const planId = await office.does.begin({
+      ...{ regionId: office.district, year: office.nextYear(), fromYear },
+    })
+    const { targets } = await office.does.read(planId)
+    expect(targets.map(({ label }) => label)).toEqual(['年度总目标', '团体', '东镇'])
+    expect(targets[1]).toMatchObject({ note: '已撤销，没有沿用：老粮食局' })
+  })
 })
 
 describe('A change of a draft', () => {

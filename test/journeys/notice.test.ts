@@ -143,11 +143,11 @@ describe('A notice whose figures do not agree', () => {
       await page.waitForTimeout(300)
     }
     await expect.poll(() => whyNot(page)).toContain('还有 2 个单位没有对上名录')
-    await page.getByLabel('东镇 是名录里的哪个单位').selectOption({ label: '登记为新单位（镇街）' })
+    await page.getByLabel('东镇 是名录里的哪个单位').selectOption({ label: '登记为新单位（街镇）' })
     await expect.poll(() => whyNot(page)).toContain('还有 1 个单位没有对上名录')
     await page
       .getByLabel('西镇 是名录里的哪个单位')
-      .selectOption({ label: '登记为新单位（社区、村居）' })
+      .selectOption({ label: '登记为新单位（社区）' })
     await expect.poll(() => whyNot(page)).toBeNull()
     await make(page).click()
     await page.waitForURL(/\/plan\/.*\/targets/)

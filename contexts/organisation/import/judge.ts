@@ -1,5 +1,5 @@
+import { unitKindWords } from '#kernel/unit-kinds.ts'
 import type { Judged, RowChoice, RowFault, SheetRow } from '#platform/imports/definition.ts'
-import { unitKindWords } from '../kind-words.ts'
 import type { UnitMatch } from '../match-units.ts'
 import type { UnitThen } from '../queries.ts'
 import { kindByName } from '../rules/kind-of-name.ts'

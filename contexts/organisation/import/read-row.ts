@@ -1,9 +1,9 @@
 import type { Text } from '#kernel/text.ts'
+import type { UnitKind } from '#kernel/unit-kinds.ts'
 import { type CellValue, readAmount, readText } from '#platform/documents/cells.ts'
 import { cellFault } from '#platform/imports/amount-fault.ts'
 import type { RowFault, SheetRow } from '#platform/imports/definition.ts'
 import { findKind, known } from '../rules/kind-of-name.ts'
-import type { UnitKind } from '../rules/kinds.ts'
 import { findPhone } from '../rules/liaison.ts'
 import type { UnitField } from './columns.ts'
 

@@ -1,5 +1,6 @@
 import type { Day } from '#kernel/days.ts'
-import type { LiaisonRole, UnitKind } from '../rules/kinds.ts'
+import type { UnitKind } from '#kernel/unit-kinds.ts'
+import type { LiaisonRole } from '../rules/kinds.ts'
 
 /** How a table of units is taken in. */
 export interface UnitsOptions {

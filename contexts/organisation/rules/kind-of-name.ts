@@ -1,4 +1,5 @@
-import type { RegionKind, UnitKind } from './kinds.ts'
+import type { UnitKind } from '#kernel/unit-kinds.ts'
+import type { RegionKind } from './kinds.ts'
 import { spelling } from './names.ts'
 
 /** The kind that a word in a table stands for; undefined for a word nobody knows. */

@@ -1,22 +1,8 @@
+import type { UnitKind } from '#kernel/unit-kinds.ts'
+
 /** How large a region is, the largest first. */
 export const regionKinds = ['province', 'city', 'district', 'town', 'village'] as const
 export type RegionKind = (typeof regionKinds)[number]
-
-/**
- * What a unit is. `town` and `county` are the bodies that answer for a region of their own: 街镇,
- * 区县; then 机关（委办局）, 事业单位, 企业, 学校, 社区（村居）.
- */
-export const unitKinds = [
-  'town',
-  'county',
-  'bureau',
-  'institution',
-  'enterprise',
-  'school',
-  'community',
-  'other',
-] as const
-export type UnitKind = (typeof unitKinds)[number]
 
 /** The kind of unit that answers for a region of this kind, where one does. */
 export const bodyOf: Readonly<Partial<Record<RegionKind, UnitKind>>> = {

@@ -1,11 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
+import { unitKinds, unitKindWords } from '#kernel/unit-kinds.ts'
 import { api } from '#web/api.ts'
 import { Field } from '#web/kit/Field.tsx'
 import { TextInput } from '#web/kit/TextInput.tsx'
 import { useLanguage, useWords } from '#web/words/useWords.ts'
-import { unitKindWords } from '../kind-words.ts'
-import { unitKinds } from '../rules/kinds.ts'
 import { useUnitsView } from './view.ts'
 import { organisationWords } from './words.ts'
 

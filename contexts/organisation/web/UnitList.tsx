@@ -1,10 +1,11 @@
+import { unitKindWords } from '#kernel/unit-kinds.ts'
 import { type Column, Ledger } from '#web/kit/Ledger.tsx'
 import { Missing } from '#web/kit/Missing.tsx'
 import { Empty } from '#web/kit/States.tsx'
 import { DemoTag, SeverityTag } from '#web/kit/Tag.tsx'
 import { number } from '#web/words/format.ts'
 import { useLanguage, useWords } from '#web/words/useWords.ts'
-import { headcountBasisWords, unitKindWords } from '../kind-words.ts'
+import { headcountBasisWords } from '../kind-words.ts'
 import type { UnitRow } from '../shapes.ts'
 import { organisationWords } from './words.ts'
 

@@ -1,6 +1,6 @@
-import type { UnitKind } from '#kernel/unit-kinds.ts'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { day } from '#kernel/days.ts'
+import type { UnitKind } from '#kernel/unit-kinds.ts'
 import { asProgramme } from '#platform/programme.ts'
 import { type Asker, useApplication } from '#test/served.ts'
 import { foundRegion } from '../../organisation/found-region.ts'

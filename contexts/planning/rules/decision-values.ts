@@ -1,8 +1,8 @@
 import { units } from '#kernel/blood.ts'
 import { isDay } from '#kernel/days.ts'
 import type { Text } from '#kernel/text.ts'
+import { isUnitKind } from '#kernel/unit-kinds.ts'
 import { bounds, type Row, type Target, tracks } from './notice/shape.ts'
-import { isUnitKind } from './unit-kind.ts'
 
 type Value = Readonly<Record<string, unknown>> | null
 type Fits = (value: unknown) => boolean

@@ -1,21 +1,6 @@
-/** What a unit can be registered as; the organisation's own list. */
-export const unitKinds = [
-  'town',
-  'county',
-  'bureau',
-  'institution',
-  'enterprise',
-  'school',
-  'community',
-  'other',
-] as const
+import { isUnitKind, type UnitKind } from '#kernel/unit-kinds.ts'
 
-export type SuggestedKind = (typeof unitKinds)[number]
-
-export const isUnitKind = (value: unknown): value is SuggestedKind =>
-  unitKinds.some((kind) => kind === value)
-
-const endings: readonly (readonly [RegExp, SuggestedKind])[] = [
+const endings: readonly (readonly [RegExp, UnitKind])[] = [
   [/(街道|街道办事处|镇|乡|镇政府|乡政府|镇人民政府|乡人民政府)$/, 'town'],
   [/(?<!园|社|小|校|开发)[县区]$/, 'county'],
   [/(社区|居委会|村委会|村)$/, 'community'],
@@ -25,7 +10,7 @@ const endings: readonly (readonly [RegExp, SuggestedKind])[] = [
 ]
 
 /** The kind that a new unit's name suggests, unless an officer has said it: a proposal on screen, not a fact. */
-export function suggestKind(label: string, wanted?: unknown): SuggestedKind {
+export function suggestKind(label: string, wanted?: unknown): UnitKind {
   if (isUnitKind(wanted)) return wanted
   const name = label.replace(/[（(].*?[)）]/g, '').trim()
   return endings.find(([ending]) => ending.test(name))?.[1] ?? 'bureau'

@@ -1,9 +1,6 @@
-import {
-  headcountBasisWords,
-  regionKindWords,
-  unitKindWords,
-} from '#contexts/organisation/kind-words.ts'
+import { headcountBasisWords, regionKindWords } from '#contexts/organisation/kind-words.ts'
 import type { Text } from '#kernel/text.ts'
+import { unitKindWords } from '#kernel/unit-kinds.ts'
 import { roleWords } from '#platform/access/role-words.ts'
 
 /** What a value that is one of a few is called; any other is shown as it is. */

@@ -1,8 +1,9 @@
+import { unitKinds, unitKindWords } from '#kernel/unit-kinds.ts'
 import { Button } from '#web/kit/Button.tsx'
 import { Ledger } from '#web/kit/Ledger.tsx'
-import { useWords } from '#web/words/useWords.ts'
+import { useLanguage, useWords } from '#web/words/useWords.ts'
 import type { DecisionShape, NoticeView, UnitMatch } from '../../contract.ts'
-import { suggestKind, unitKinds } from '../../rules/unit-kind.ts'
+import { suggestKind } from '../../rules/unit-kind.ts'
 import { openUnits } from './decided.ts'
 import { noticeWords } from './words.ts'
 
@@ -47,6 +48,7 @@ export function UnitMatches({ notice, onDecide }: Props) {
 
 function UnitChoice(props: Props & { readonly match: UnitMatch }) {
   const { notice, match, onDecide } = props
+  const language = useLanguage()
   const words = useWords(noticeWords)
   const decided = notice.decisions.find(({ item }) => item === `unit:${match.label}`)?.value
   const kind = suggestKind(match.label, decided?.kind)
@@ -77,7 +79,7 @@ function UnitChoice(props: Props & { readonly match: UnitMatch }) {
       ))}
       {kinds.map((one) => (
         <option key={one} value={`new ${one}`}>
-          {words.asNew(words.unitKinds[one])}
+          {words.asNew(unitKindWords[one][language])}
         </option>
       ))}
     </select>
