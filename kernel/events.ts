@@ -165,6 +165,14 @@ export interface EventData {
   'arrangement.begun': { readonly planId: string; readonly beside: number }
   'arrangement.cancelled': { readonly planId: string }
   'arrangement.accepted': { readonly planId: string; readonly items: number; readonly of: number }
+  'report.written': { readonly number: string; readonly kind: string }
+  'report.issued': { readonly number: string; readonly kind: string }
+  'report.sent': { readonly number: string; readonly period: string; readonly told: number }
+  'report.unsent': { readonly period: string; readonly reason: string }
+  'report-words.changed': { readonly kind: string; readonly version: number }
+  'report-schedule.proposed': { readonly kind: string; readonly every: string }
+  'report-schedule.approved': { readonly kind: string }
+  'report-schedule.ended': { readonly kind: string }
   'tally.imported': { readonly batch: string; readonly rows: number }
   'tally.reverted': { readonly batch: string; readonly reason: string }
 }

@@ -35,6 +35,7 @@ export const problems = {
   'file-missing': 404,
   'not-a-notice': 422,
   'import-invalid': 422,
+  'template-invalid': 422,
   'link-refused': 410,
   'disk-full': 507,
   'database-unavailable': 503,

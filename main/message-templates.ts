@@ -1,4 +1,5 @@
 import { handingDownTemplates } from '#contexts/planning/handing-down/message-templates.ts'
+import { paperMessages } from '#contexts/planning/papers/message-templates.ts'
 import type { Template } from '#platform/messages/template.ts'
 import { composeTemplates, platformTemplates } from '#platform/messages/template-list.ts'
 
@@ -6,4 +7,5 @@ import { composeTemplates, platformTemplates } from '#platform/messages/template
 export const messageTemplates: readonly Template[] = composeTemplates(
   platformTemplates,
   handingDownTemplates,
+  paperMessages,
 )

@@ -111,7 +111,7 @@ export function asker(server: Server, cookie: string, accountId: string): Asker 
     headers: object
   }): Answer => {
     const sent = answer.headers as Record<string, unknown>
-    const isFile = String(sent['content-type'] ?? '').includes('spreadsheet')
+    const isFile = /spreadsheet|wordprocessing|pdf|zip/.test(String(sent['content-type'] ?? ''))
     const body = answer.body === '' ? null : isFile ? answer.rawPayload : JSON.parse(answer.body)
     return { status: answer.statusCode, body, headers: sent }
   }

@@ -4,7 +4,7 @@ import { crc32, createDeflateRaw } from 'node:zlib'
 /** A file of an archive, its text piece by piece. */
 export interface ZipPart {
   readonly name: string
-  readonly text: Iterable<string>
+  readonly text: Iterable<string | Uint8Array>
 }
 
 interface Written {
@@ -19,10 +19,12 @@ interface Written {
  * Packs an archive while its parts are written, so that neither a part nor the archive is held
  * whole. Without clocks: the same parts give the same bytes.
  */
-export async function* zipped(parts: Iterable<ZipPart>): AsyncGenerator<Buffer> {
+export async function* zipped(
+  parts: Iterable<ZipPart> | AsyncIterable<ZipPart>,
+): AsyncGenerator<Buffer> {
   const all: Written[] = []
   let at = 0
-  for (const { name, text } of parts) {
+  for await (const { name, text } of parts) {
     const bytes = Buffer.from(name)
     const head = Buffer.concat([local(bytes), bytes])
     yield head
@@ -52,20 +54,26 @@ export async function* zipped(parts: Iterable<ZipPart>): AsyncGenerator<Buffer> 
 
 const pieceSize = 1 << 16
 
-function* counted(text: Iterable<string>, sum: { crc: number; size: number }): Generator<Buffer> {
+function* counted(
+  text: Iterable<string | Uint8Array>,
+  sum: { crc: number; size: number },
+): Generator<Buffer> {
   let waiting = ''
-  const flush = (): Buffer => {
-    const bytes = Buffer.from(waiting)
-    waiting = ''
+  const weighed = (bytes: Uint8Array): Buffer => {
     sum.crc = crc32(bytes, sum.crc)
     sum.size += bytes.length
-    return bytes
+    return Buffer.from(bytes)
   }
   for (const piece of text) {
-    waiting += piece
-    if (waiting.length >= pieceSize) yield flush()
+    if (typeof piece !== 'string') yield weighed(piece)
+    else {
+      waiting += piece
+      if (waiting.length < pieceSize) continue
+      yield weighed(Buffer.from(waiting))
+      waiting = ''
+    }
   }
-  if (waiting !== '') yield flush()
+  if (waiting !== '') yield weighed(Buffer.from(waiting))
 }
 
 // Sizes follow the data (bit 3), names are UTF-8 (bit 11); dated 1980-01-01, the earliest there is.

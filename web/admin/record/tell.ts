@@ -7,6 +7,7 @@ import { eventsOfHandingDown } from './events-of-handing-down.ts'
 import { eventsOfMessages } from './events-of-messages.ts'
 import { eventsOfOperation } from './events-of-operation.ts'
 import { eventsOfOrganisation } from './events-of-organisation.ts'
+import { eventsOfPapers } from './events-of-papers.ts'
 import { eventsOfPlanning } from './events-of-planning.ts'
 import { eventsOfResources } from './events-of-resources.ts'
 import { type Telling, text } from './told.ts'
@@ -22,6 +23,7 @@ export const tellings: { readonly [Name in EventName]: Telling<Name> } = {
   ...eventsOfArranging,
   ...eventsOfMessages,
   ...eventsOfOrganisation,
+  ...eventsOfPapers,
   ...eventsOfPlanning,
   ...eventsOfResources,
 }
