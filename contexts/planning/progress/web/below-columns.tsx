@@ -73,12 +73,15 @@ function StateOf(props: { readonly part: BelowShape | undefined; readonly words:
   if (part === undefined || part.lastDay === null) return <>{words.below.nothing}</>
   return (
     <>
-      {part.state === 'behind' ? (
-        <SeverityTag severity="warning">{words.states.behind}</SeverityTag>
-      ) : (
-        words.states[part.state]
-      )}{' '}
-      <span className="caption nowrap">{words.below.on(part.on)}</span>
+      <StateTag part={part} words={words} />{' '}
+      <span className="caption">{words.below.on(part.on)}</span>
     </>
   )
+}
+
+/** The state in a word; behind is set apart. */
+export function StateTag(props: { readonly part: BelowShape; readonly words: Sayings }) {
+  const { state } = props.part
+  const word = props.words.states[state]
+  return state === 'behind' ? <SeverityTag severity="warning">{word}</SeverityTag> : <>{word}</>
 }

@@ -6,9 +6,10 @@ import { Section } from '#web/kit/Page.tsx'
 import { Loaded } from '#web/kit/States.tsx'
 import { DemoTag } from '#web/kit/Tag.tsx'
 import { useMay } from '#web/me.ts'
-import { number, quantity } from '#web/words/format.ts'
+import { number, quantity, signed } from '#web/words/format.ts'
 import { useLanguage, useWords } from '#web/words/useWords.ts'
-import { belowColumns } from '../../progress/web/below-columns.tsx'
+import type { BelowShape } from '../../progress/shapes.ts'
+import { belowColumns, StateTag } from '../../progress/web/below-columns.tsx'
 import { FromAbove } from '../../progress/web/FromAbove.tsx'
 import { progressWords } from '../../progress/web/words.ts'
 import type { HandedDownShape } from '../../shapes.ts'
@@ -49,6 +50,7 @@ function IssuedToUnits() {
             <span className="handed-line">
               {year}：{done === null ? '--' : number(done)} / {target}
             </span>
+            <Standing part={partOf(row)} />
             {items.map(({ text, area, from, amount }) => (
               <span key={`${from} ${area}`} className="caption handed-line">
                 {text}
@@ -60,9 +62,16 @@ function IssuedToUnits() {
       },
       value: ({ label }) => label,
     },
-    ...said
-      .filter(({ key }) => key === 'gap' || key === 'state')
-      .map((one) => ({ ...one, wrap: true })),
+    {
+      key: 'state',
+      head: sayings.list.state,
+      cell: (row) => {
+        const part = partOf(row)
+        return part === undefined || part.lastDay === null ? null : (
+          <StateTag part={part} words={sayings} />
+        )
+      },
+    },
   ]
   const columns: readonly Column<HandedDownShape>[] = [
     {
@@ -136,5 +145,19 @@ function IssuedToUnits() {
         )}
       </Loaded>
     </Section>
+  )
+}
+
+/** On a phone: how far from the plan, and as of when. */
+function Standing({ part }: { readonly part: BelowShape | undefined }) {
+  const words = useWords(progressWords)
+  if (part === undefined || part.lastDay === null) {
+    return <span className="caption handed-line">{words.below.nothing}</span>
+  }
+  return (
+    <span className="caption handed-line">
+      {part.gap === null ? null : `${words.list.gap} ${signed(part.gap)}　`}
+      {words.below.on(part.on)}
+    </span>
   )
 }
