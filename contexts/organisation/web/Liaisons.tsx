@@ -12,6 +12,7 @@ import type { LiaisonShape, UnitCard } from '../shapes.ts'
 import { EndLiaison } from './acts/EndLiaison.tsx'
 import { NameLiaison } from './acts/NameLiaison.tsx'
 import { RevealDialog } from './acts/RevealDialog.tsx'
+import { LiaisonReach, TermActs } from './LiaisonTerm.tsx'
 import { organisationWords } from './words.ts'
 
 /** Who answers for the unit: masked, and shown in full for half a minute for a stated reason. */
@@ -84,6 +85,7 @@ function Person(props: { readonly person: LiaisonShape; readonly mayChange: bool
         ) : person.standing === 'coming' ? (
           <Tag>{words.coming}</Tag>
         ) : null}
+        <LiaisonReach person={person} />
         {data === undefined ? null : ` ${words.hideIn}`}
       </p>
       {reveal.error === null ? null : <Failed error={reveal.error} />}
@@ -93,6 +95,7 @@ function Person(props: { readonly person: LiaisonShape; readonly mayChange: bool
             {words.reveal}
           </button>
         ) : null}
+        {mayChange && person.standing !== 'expired' ? <TermActs person={person} /> : null}
         {mayChange && person.standing !== 'expired' ? (
           <button type="button" className="link-button" onClick={() => setEnding(true)}>
             {words.endTerm}

@@ -44,7 +44,14 @@ const handDowns = (tx: Read) =>
 export type HandDown = Awaited<ReturnType<typeof handDownsOf>>[number]
 
 export const handDownsOf = (tx: Read, planId: string) =>
-  handDowns(tx).where('h.planId', '=', planId).orderBy('h.label').orderBy('h.id').execute()
+  handDowns(tx)
+    .where('h.planId', '=', planId)
+    // As the newest issue lists them; what it lists no more comes last.
+    .orderBy(sql`(select min(t.position) from planning.target t
+      where t.revision_id = h.revision_id and t.unit_id = h.unit_id)`)
+    .orderBy('h.label')
+    .orderBy('h.id')
+    .execute()
 
 export const findHandDown = (tx: Read, id: string) =>
   handDowns(tx).where('h.id', '=', id).executeTakeFirst()

@@ -1,6 +1,6 @@
 import type { Instant } from '#kernel/days.ts'
 import { type Column, Ledger } from '#web/kit/Ledger.tsx'
-import { DemoTag, SeverityTag, Tag } from '#web/kit/Tag.tsx'
+import { SeverityTag, Tag } from '#web/kit/Tag.tsx'
 import { moment, number, signed, unitNames } from '#web/words/format.ts'
 import { useLanguage, useWords } from '#web/words/useWords.ts'
 import type { HandDownRow } from '../shapes.ts'
@@ -41,13 +41,10 @@ function useColumns(
     {
       key: 'unit',
       head: words.unit,
-      cell: ({ id, label, demo }) => (
-        <>
-          <button type="button" className="link-button" onClick={() => onOpen(id)}>
-            {label}
-          </button>{' '}
-          {demo ? <DemoTag /> : null}
-        </>
+      cell: ({ id, label }) => (
+        <button type="button" className="link-button" onClick={() => onOpen(id)}>
+          {label}
+        </button>
       ),
       value: ({ label }) => label,
     },

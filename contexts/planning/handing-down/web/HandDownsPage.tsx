@@ -59,7 +59,9 @@ function HandDownsDesk({ plan }: { readonly plan: PlanShape }) {
       }
       inspector={
         view.at === undefined ? undefined : (
-          <HandDownPanel key={view.at} id={view.at} onClose={() => setView({ at: undefined })} />
+          <div className="plan-sheet hand-panel">
+            <HandDownPanel key={view.at} id={view.at} onClose={() => setView({ at: undefined })} />
+          </div>
         )
       }
     >

@@ -43,7 +43,7 @@ export function MonthsForm({ of, busy, onFile, onClose }: Props) {
       <div className="task-months">
         {months.map((month, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the month is its place
-          <p key={at}>
+          <p className="task-month" key={at}>
             <span aria-hidden="true">{words.month(at + 1)}</span>
             <AmountInput
               label={words.month(at + 1)}

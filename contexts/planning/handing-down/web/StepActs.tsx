@@ -45,21 +45,22 @@ export function StepActs(props: Props) {
       </div>
     )
   }
-  if (step === 'file' && offered.includes('file')) {
-    return (
-      <div className="task-acts">
-        <Button
-          kind={task.state === 'returned' ? 'primary' : 'plain'}
-          size="large"
-          onClick={() => onAsk('months')}
-        >
-          {words.fileNow}
-        </Button>
-      </div>
-    )
-  }
-  if (step === 'plan' && !way.byLink) return <PlanActs {...props} />
-  return null
+  if (step === 'file' || (step === 'plan' && way.byLink)) return <MonthsActs {...props} />
+  return step === 'plan' ? <PlanActs {...props} /> : null
+}
+
+/** The split over the months: what a unit files that has none below it, or nobody to plan there. */
+function MonthsActs({ task: { offered, state, wants }, onAsk }: Props) {
+  const words = useWords(handDownWords)
+  if (!offered.includes('file')) return null
+  const isDue = state === 'returned' || (state === 'acknowledged' && wants === 'plan')
+  return (
+    <div className="task-acts">
+      <Button kind={isDue ? 'primary' : 'plain'} size="large" onClick={() => onAsk('months')}>
+        {words.fileNow}
+      </Button>
+    </div>
+  )
 }
 
 function LiaisonActs({ task: { liaison, helper }, way, busy, onRun }: Props) {
@@ -88,14 +89,15 @@ function LiaisonActs({ task: { liaison, helper }, way, busy, onRun }: Props) {
 }
 
 /** The plan that splits it further: begun, opened, filed; by who may make plans here. */
-function PlanActs({ task, way, busy, onRun }: Props) {
+function PlanActs(props: Props) {
+  const { task, way, busy, onRun } = props
   const words = useWords(handDownWords)
   const language = useLanguage()
   const navigate = useNavigate()
   const mayChange = useMay('planning.change')
   const maySubmit = useMay('planning.submit')
   const { child, unit, offered } = task
-  if (!mayChange && !maySubmit) return null
+  if (!mayChange && !maySubmit) return <MonthsActs {...props} />
   const begin = async () => {
     const made = await way.beginPlan?.(task)
     if (made !== undefined) await navigate({ to: `/plan/${made.planId}/targets` })

@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
+import { Button } from '#web/kit/Button.tsx'
 import { Facts } from '#web/kit/Inspector.tsx'
 import { Failed } from '#web/kit/States.tsx'
 import { DemoTag, SeverityTag, Tag, Ticked } from '#web/kit/Tag.tsx'
@@ -72,7 +73,7 @@ export function TaskCard(props: {
                 onClose={close}
               />
             ) : null}
-            {doing === 'months' && step === 'file' ? (
+            {doing === 'months' && (step === 'file' || step === 'plan') ? (
               <MonthsForm
                 of={task}
                 busy={act.isPending}
@@ -98,9 +99,7 @@ export function TaskCard(props: {
           />
         ) : task.offered.includes('note') ? (
           <p className="task-acts">
-            <button type="button" className="link-button" onClick={() => setDoing('note')}>
-              {words.noteNow}
-            </button>
+            <Button onClick={() => setDoing('note')}>{words.noteNow}</Button>
           </p>
         ) : null}
       </section>
