@@ -127,6 +127,17 @@ export const staffPages: readonly StaffPage[] = [
     load: () => import('#contexts/organisation/web/UnitsPage.tsx').then((page) => page.UnitsPage),
   },
   {
+    path: '/units/liaisons',
+    name: { zh: '联络员登记', en: 'Liaison register' },
+    short: { zh: '联络', en: 'Liaisons' },
+    group: 'daily',
+    may: 'liaisons.see',
+    load: () =>
+      import('#contexts/organisation/web/LiaisonRegisterPage.tsx').then(
+        (page) => page.LiaisonRegisterPage,
+      ),
+  },
+  {
     path: '/units/import',
     name: { zh: '导入单位', en: 'Import units' },
     may: 'organisation.change',
