@@ -1,174 +1,115 @@
-import { type KeyboardEvent, type ReactNode, useState } from 'react'
-import type { Span } from '#kernel/days.ts'
-import { monthName, xunName } from '../words/format.ts'
-import { useLanguage } from '../words/useWords.ts'
+/* biome-ignore-all lint/a11y/useSemanticElements: rows that are not drawn leave no table */
+import { useEffect, useMemo } from 'react'
 import './MonthGrid.css'
+import { GridFoot } from './GridFoot.tsx'
+import { GridHead } from './GridHead.tsx'
 import { MonthRow } from './MonthRow.tsx'
 import { type Grain, placeByDay, type Slot, slotsOf } from './month-grid.ts'
-
-/** One item of a schedule: a span of days with an amount, counted once. */
-export interface GridItem {
-  readonly key: string
-  readonly span: Span
-  readonly amount: number | null
-  /** Held back for all: drawn dashed. */
-  readonly reserve?: boolean
-  /** A few words in the bar beside the amount: 跨 7–8 月. */
-  readonly note?: string
-}
-
-export interface GridRow {
-  readonly key: string
-  readonly name: string
-  /** Below another row: 沈巷 below 朱家角镇. */
-  readonly indent?: boolean
-  /** Figures left of the months, in the order of `sides`. */
-  readonly sides?: readonly ReactNode[]
-  readonly items: readonly GridItem[]
-}
-
-/** A row under the double rule: 月合计, 采集能力; one figure for each column. */
-export interface GridTotal {
-  readonly key: string
-  readonly name: ReactNode
-  readonly sides?: readonly ReactNode[]
-  readonly cells: readonly ReactNode[]
-}
-
-export interface MonthGridProps {
-  readonly caption: string
-  readonly year: number
-  readonly grain?: Grain
-  readonly rows: readonly GridRow[]
-  /** The head of the first column. */
-  readonly head: string
-  /** Heads of the figures left of the months: 目标, 已排, 余. */
-  readonly sides?: readonly string[]
-  /** Times of the year that matter, behind the bars: 春节前后, 高温. */
-  readonly bands?: readonly { readonly name: string; readonly span: Span }[]
-  readonly selected?: string | undefined
-  /** An item was chosen by pointer or Enter. */
-  readonly onSelect?: (item: string) => void
-  readonly totals?: readonly GridTotal[]
-}
+import type { GridLine, GridPlace, MonthGridProps } from './month-grid-shapes.ts'
+import { useGridCursor } from './useGridCursor.ts'
+import { useGridEditing } from './useGridEditing.ts'
+import { useGridKeys } from './useGridKeys.ts'
+import { useGridPointer } from './useGridPointer.ts'
+import { useGridWindow } from './useGridWindow.ts'
 
 /**
  * A schedule: rows of units, a year of months or ten-day periods, each item one bar as long as its
- * span. A grid with a single tab stop: arrows go from bar to bar, Enter chooses.
+ * span. One grid with one tab stop: arrows go from cell to cell, a bar is one cell however long it is;
+ * only the lines that are seen are drawn.
  */
 export function MonthGrid(props: MonthGridProps) {
-  const { year, grain = 'month', rows, sides = [], totals = [] } = props
-  const slots = slotsOf(year, grain)
-  const order = rows.map(({ items }) => items.toSorted(byStart).map(({ key }) => key))
-  const [focused, setFocused] = useState<string>()
-  const all = order.flat()
-  const stop = [focused, props.selected, all[0]].find(
-    (key) => key !== undefined && all.includes(key),
-  )
+  const { year, grain = 'month', lines, sides = [], totals = [], frozen = 'name', work } = props
+  const slots = useMemo(() => slotsOf(year, grain), [year, grain])
+  const lead = 1 + sides.length
+  const cursor = useGridCursor({ lines, lead, slots: slots.length })
+  const { at, area, go, box } = cursor
+  const view = useGridWindow(lines.length, at.line, box)
+  const editing = useGridEditing({ cursor, work, lines: lines.length })
+  const onKeyDown = useGridKeys({
+    cursor,
+    editing,
+    work,
+    lines: lines.length,
+    page: view.page,
+    onSelect: props.onSelect,
+  })
+  const pointer = useGridPointer({ cursor, work, lead, onSelect: props.onSelect })
+  const headRows = grain === 'xun' ? 2 : 1
+  const { goTo } = props
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: goes once for each time it is asked
+  useEffect(() => {
+    const to = goTo === undefined ? undefined : placeOf(goTo, lines)
+    if (to !== undefined)
+      go({ line: to.line, column: lead + (to.column ?? Math.max(0, at.column - lead)) })
+  }, [goTo])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: where the cursor goes, it is seen
+  useEffect(() => view.show(at.line), [at.line])
 
   return (
-    <div className="month-grid" data-grain={grain} data-sides={sides.length}>
-      <Bands bands={props.bands ?? []} slots={slots} />
-      {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table of bars is a grid */}
-      <table role="grid" onKeyDown={(event) => moveBetweenBars(event, order, setFocused)}>
-        <caption className="unseen">{props.caption}</caption>
-        <MonthHead head={props.head} sides={sides} slots={slots} />
-        <tbody>
-          {rows.map((row) => (
+    <div
+      ref={box}
+      className="month-grid"
+      data-grain={grain}
+      data-sides={sides.length}
+      data-frozen={frozen}
+      data-long={view.isLong || undefined}
+    >
+      <div
+        role="grid"
+        className="month-whole"
+        aria-label={props.caption}
+        aria-multiselectable={work !== undefined}
+        aria-readonly={work === undefined}
+        aria-rowcount={headRows + lines.length + totals.length}
+        aria-colcount={lead + slots.length}
+        tabIndex={-1}
+        style={{ '--slots': slots.length } as object}
+        onKeyDown={onKeyDown}
+        onCopy={(event) => editing.onClip(event, false)}
+        onCut={(event) => editing.onClip(event, true)}
+        onPaste={editing.onPaste}
+        onDoubleClick={() => editing.begin()}
+        {...pointer}
+      >
+        <Bands bands={props.bands ?? []} slots={slots} grain={grain} />
+        <GridHead head={props.head} sides={sides} slots={slots} />
+        <div role="rowgroup" className="month-body" style={{ height: view.height }}>
+          {view.rows.map(({ index, start }) => (
             <MonthRow
-              key={row.key}
-              row={row}
+              key={lines[index]!.key}
+              line={lines[index]!}
+              index={index}
+              start={start}
+              rowIndex={headRows + index + 1}
               slots={slots}
-              sides={sides}
+              lead={lead}
               selected={props.selected}
-              onSelect={props.onSelect}
-              stop={stop}
-              onFocus={setFocused}
+              cursor={index === at.line ? cursor.cellAt(at).first : undefined}
+              marked={index >= area.from && index <= area.to ? area : undefined}
+              editing={editing.at?.line === index ? editing : undefined}
+              draggable={work !== undefined}
             />
           ))}
-        </tbody>
-        {totals.length === 0 ? null : (
-          <tfoot>
-            {totals.map((total) => (
-              <TotalRow key={total.key} total={total} sides={sides} slots={slots} />
-            ))}
-          </tfoot>
-        )}
-      </table>
+        </div>
+        <GridFoot totals={totals} sides={sides} slots={slots} after={headRows + lines.length} />
+      </div>
     </div>
   )
 }
 
-function MonthHead(props: {
-  readonly head: string
-  readonly sides: readonly string[]
-  readonly slots: readonly Slot[]
-}) {
-  const language = useLanguage()
-  const fine = props.slots[0]?.part !== undefined
-  const months = props.slots.filter(({ part }) => part === undefined || part === 1)
-
-  return (
-    <thead>
-      <tr>
-        <th scope="col" rowSpan={fine ? 2 : 1} className="month-name">
-          {props.head}
-        </th>
-        {props.sides.map((side) => (
-          <th key={side} scope="col" rowSpan={fine ? 2 : 1} className="month-side">
-            {side}
-          </th>
-        ))}
-        {months.map(({ month }) => (
-          <th
-            key={month}
-            scope={fine ? 'colgroup' : 'col'}
-            colSpan={fine ? 3 : 1}
-            className="month-slot"
-          >
-            {monthName(month, language)}
-          </th>
-        ))}
-      </tr>
-      {fine ? (
-        <tr className="month-parts">
-          {props.slots.map(({ part, span }) => (
-            <th key={span.from} scope="col" className="month-slot">
-              {xunName(part!, language).replace('旬', '')}
-            </th>
-          ))}
-        </tr>
-      ) : null}
-    </thead>
-  )
-}
-
-function TotalRow(props: {
-  readonly total: GridTotal
-  readonly sides: readonly string[]
-  readonly slots: readonly Slot[]
-}) {
-  const { total, sides, slots } = props
-  return (
-    <tr>
-      <th scope="row">{total.name}</th>
-      {sides.map((side, at) => (
-        <td key={side} className="month-side">
-          {total.sides?.[at]}
-        </td>
-      ))}
-      {slots.map(({ span }, at) => (
-        <td key={span.from} className="month-slot">
-          {total.cells[at]}
-        </td>
-      ))}
-    </tr>
-  )
+/** Where something is by now, since lines may have changed their order. */
+function placeOf(goTo: GridPlace, lines: readonly GridLine[]) {
+  if ('line' in goTo) return { line: goTo.line, column: undefined }
+  const line = lines.findIndex(({ bars }) => bars.some(({ key }) => key === goTo.bar))
+  const bar = lines[line]?.bars.find(({ key }) => key === goTo.bar)
+  return bar === undefined ? undefined : { line, column: bar.first }
 }
 
 function Bands(props: {
   readonly bands: NonNullable<MonthGridProps['bands']>
   readonly slots: readonly Slot[]
+  readonly grain: Grain
 }) {
   const share = 100 / props.slots.length
   return (
@@ -184,38 +125,3 @@ function Bands(props: {
     </div>
   )
 }
-
-/** Left and right within a row, up and down to the nearest row that has a bar. */
-function moveBetweenBars(
-  event: KeyboardEvent,
-  order: readonly (readonly string[])[],
-  onFocus: (key: string) => void,
-): void {
-  const key = (event.target as HTMLElement).dataset.item
-  const row = order.findIndex((keys) => key !== undefined && keys.includes(key))
-  if (key === undefined || row === -1) return
-
-  const to = nextBar(event.key, order, row, order[row]!.indexOf(key))
-  if (to === undefined) return
-  event.preventDefault()
-  onFocus(to)
-  event.currentTarget.querySelector<HTMLElement>(`[data-item="${CSS.escape(to)}"]`)?.focus()
-}
-
-function nextBar(
-  pressed: string,
-  order: readonly (readonly string[])[],
-  row: number,
-  at: number,
-): string | undefined {
-  const filled = (rows: readonly (readonly string[])[]) => rows.filter((keys) => keys.length > 0)
-  if (pressed === 'ArrowRight') return order[row]![at + 1]
-  if (pressed === 'ArrowLeft') return order[row]![at - 1]
-  if (pressed === 'ArrowDown') return filled(order.slice(row + 1))[0]?.[0]
-  if (pressed === 'ArrowUp') return filled(order.slice(0, row)).at(-1)?.[0]
-  if (pressed === 'Home') return order.flat()[0]
-  return pressed === 'End' ? order.flat().at(-1) : undefined
-}
-
-const byStart = (left: GridItem, right: GridItem): number =>
-  left.span.from < right.span.from ? -1 : 1

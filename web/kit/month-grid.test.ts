@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { day } from '#kernel/days.ts'
-import { lanes, place, placeByDay, slotsOf } from './month-grid.ts'
+import { place, placeByDay, slotsOf } from './month-grid.ts'
 
 const span = (from: string, to: string) => ({ from: day(from), to: day(to) })
 
@@ -50,13 +50,4 @@ describe('a band begins and ends on its day', () => {
     const band = placeByDay(span('2020-12-01', '2020-12-31'), months)!
     expect(band.start + band.width).toBe(12)
   })
-})
-
-test('bars that meet get lanes of their own, bars that follow share one', () => {
-  const items = [
-    { key: 'b', span: span('2020-02-01', '2020-03-31') },
-    { key: 'a', span: span('2020-01-01', '2020-01-31') },
-    { key: 'c', span: span('2020-03-01', '2020-03-31') },
-  ]
-  expect(lanes(items).map((lane) => lane.map(({ key }) => key).join(''))).toEqual(['ab', 'c'])
 })

@@ -50,16 +50,5 @@ function columnsBefore(on: Day, slots: readonly Slot[]): number {
   return at + (lengthInDays({ from: span.from, to: on }) - 1) / lengthInDays(span)
 }
 
-/** Bars of one row in as few lanes as keep them from covering each other, in order of their start. */
-export function lanes<Item extends { readonly span: Span }>(items: readonly Item[]): Item[][] {
-  const found: Item[][] = []
-  for (const item of items.toSorted((left, right) => (left.span.from < right.span.from ? -1 : 1))) {
-    const free = found.find((lane) => lane.at(-1)!.span.to < item.span.from)
-    if (free === undefined) found.push([item])
-    else free.push(item)
-  }
-  return found
-}
-
 const later = (left: Day, right: Day): Day => (left > right ? left : right)
 const earlier = (left: Day, right: Day): Day => (left < right ? left : right)

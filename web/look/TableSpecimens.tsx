@@ -9,7 +9,7 @@ import { MonthGrid } from '../kit/MonthGrid.tsx'
 import { PlanLegend } from '../kit/PlanLegend.tsx'
 import { DemoTag, SeverityTag } from '../kit/Tag.tsx'
 import type { Palette } from '../tokens.ts'
-import { bands, type Specimen, scheduleRows, towns } from './specimens.ts'
+import { bands, type Specimen, scheduleLines, towns } from './specimens.ts'
 
 const columns: readonly Column<Specimen>[] = [
   {
@@ -100,7 +100,7 @@ export function TableSpecimens() {
         caption="2020 年月份计划"
         head="单位"
         year={2020}
-        rows={scheduleRows}
+        lines={scheduleLines('month')}
         sides={['目标', '已排', '余']}
         bands={bands}
         selected={item}
@@ -132,7 +132,7 @@ export function TableSpecimens() {
         head="单位"
         year={2020}
         grain="xun"
-        rows={scheduleRows}
+        lines={scheduleLines('xun')}
         bands={bands}
         selected={fine}
         onSelect={setFine}

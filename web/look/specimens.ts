@@ -1,6 +1,8 @@
 import { day } from '#kernel/days.ts'
 import type { RowKind } from '../kit/ledger.ts'
-import type { GridItem, GridRow } from '../kit/MonthGrid.tsx'
+import type { Grain } from '../kit/month-grid.ts'
+import { place, slotsOf } from '../kit/month-grid.ts'
+import type { GridBar, GridLine } from '../kit/month-grid-shapes.ts'
 
 /** A row of the specimen ledger; figures of the 2020 notice of 青浦, the rest marked 演示. */
 export interface Specimen {
@@ -34,52 +36,63 @@ export const towns: readonly Specimen[] = [
   { name: '个人与保障', kind: 'group', before: null, heads: null, target: null, cap: null },
 ]
 
-const item = (key: string, from: string, to: string, amount: number, more = {}): GridItem => ({
+const item = (key: string, from: string, to: string, amount: number, more = {}): GridBar => ({
   key,
   span: { from: day(from), to: day(to) },
+  first: 0,
+  last: 0,
   amount,
   ...more,
 })
 
-export const scheduleRows: readonly GridRow[] = [
+/** The lines of the specimen schedule, laid into months or ten-day periods. */
+export const scheduleLines = (grain: Grain): readonly GridLine[] =>
+  rows.map((row) => ({ ...row, bars: row.bars.map((bar) => laid(bar, grain)) }))
+
+function laid(bar: GridBar, grain: Grain): GridBar {
+  const at = place(bar.span, slotsOf(2020, grain))!
+  return { ...bar, first: Math.floor(at.start), last: Math.ceil(at.start + at.width) - 1 }
+}
+
+const rows: readonly GridLine[] = [
   {
     key: '夏阳',
     name: '夏阳街道',
-    sides: ['490', '455', '35'],
-    items: [item('a', '2020-04-01', '2020-04-30', 455)],
+    sides: () => ['490', '455', '35'],
+    bars: [item('a', '2020-04-01', '2020-04-30', 455)],
   },
-  { key: '朱家角', name: '朱家角镇', sides: ['1,222', '1,211', '11'], items: [] },
+  { key: '朱家角', name: '朱家角镇', sides: () => ['1,222', '1,211', '11'], bars: [] },
   {
     key: '沈巷',
     name: '沈巷',
     indent: true,
-    sides: ['', '439', ''],
-    items: [item('b', '2020-06-01', '2020-06-30', 439)],
+    sides: () => ['', '439', ''],
+    bars: [item('b', '2020-06-01', '2020-06-30', 439)],
   },
   {
     key: '未注明',
     name: '未注明片区',
     indent: true,
-    sides: ['', '772', ''],
-    items: [item('c', '2020-12-01', '2020-12-31', 772)],
+    sides: () => ['', '772', ''],
+    bars: [item('c', '2020-12-01', '2020-12-31', 772)],
   },
   {
     key: '华新',
     name: '华新镇',
-    sides: ['1,330', '1,243', '87'],
-    items: [item('d', '2020-07-01', '2020-08-31', 1243, { note: '跨 7–8 月' })],
+    sides: () => ['1,330', '1,243', '87'],
+    bars: [item('d', '2020-07-01', '2020-08-31', 1243, { note: '跨 7–8 月' })],
   },
   {
     key: '赵巷',
     name: '赵巷镇',
-    sides: ['804', '647', '157'],
-    items: [item('e', '2020-08-01', '2020-09-30', 647, { note: '跨 8–9 月' })],
+    sides: () => ['804', '647', '157'],
+    bars: [item('e', '2020-08-01', '2020-09-30', 647, { note: '跨 8–9 月' })],
   },
   {
     key: '保障',
     name: '春节应急保障',
-    sides: ['--', '669', '−669'],
-    items: [item('f', '2020-01-01', '2020-01-31', 669, { reserve: true })],
+    sides: () => ['--', '669', '−669'],
+    bars: [item('f', '2020-01-01', '2020-01-31', 669, { reserve: true })],
   },
 ]
 

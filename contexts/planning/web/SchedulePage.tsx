@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import type { Instant } from '#kernel/days.ts'
 import { Page } from '#web/kit/Page.tsx'
 import { SaveState } from '#web/kit/SaveState.tsx'
 import { useView } from '#web/kit/useView.ts'
 import { useMay } from '#web/me.ts'
-import { number } from '#web/words/format.ts'
+import { clock, number } from '#web/words/format.ts'
 import { useWords } from '#web/words/useWords.ts'
 import { grainOf } from '../rules/grain.ts'
 import { DayShape, Id, type PlanShape } from '../shapes.ts'
@@ -11,16 +12,20 @@ import { DraftNotices } from './plan/DraftNotices.tsx'
 import { LifeActions } from './plan/LifeActions.tsx'
 import { PlanGate } from './plan/PlanGate.tsx'
 import { PlanMeta } from './plan/PlanMeta.tsx'
-import { useDraft } from './plan/useDraft.ts'
+import { type DraftDesk, useDraft } from './plan/useDraft.ts'
 import { useNarrow } from './plan/useNarrow.ts'
 import { usePlan } from './plan/usePlan.ts'
 import { useUndoKeys } from './plan/useUndoKeys.ts'
 import { VersionsDialog } from './plan/VersionsDialog.tsx'
 import { CheckList } from './schedule/CheckList.tsx'
+import { frozenColumns } from './schedule/GridTools.tsx'
+import { gridWords } from './schedule/grid-words.ts'
 import { ItemInspector } from './schedule/ItemInspector.tsx'
 import { ScheduleActions } from './schedule/ScheduleActions.tsx'
 import { ScheduleBody } from './schedule/ScheduleBody.tsx'
 import { ScheduleEquations } from './schedule/ScheduleEquations.tsx'
+import { groupings, shownRows } from './schedule/schedule-lines.ts'
+import { usePlacing } from './schedule/usePlacing.ts'
 import { useScheduleWork } from './schedule/useScheduleWork.ts'
 import { scheduleWords } from './schedule/words.ts'
 import { planWords } from './words.ts'
@@ -30,6 +35,9 @@ const View = z.object({
   on: DayShape.optional(),
   view: z.enum(['matrix', 'gantt', 'list']).optional(),
   grain: z.enum(['month', 'xun']).optional(),
+  group: z.enum(groupings).optional(),
+  show: z.enum(shownRows).optional(),
+  freeze: z.enum(frozenColumns).optional(),
   /** The span whose panel is open. */
   item: Id.optional(),
   versions: z.literal('open').optional(),
@@ -61,10 +69,16 @@ function ScheduleDesk({ read, input }: DeskProps) {
   const editable = useMay('planning.change') && plan.revision.state === 'draft'
   const narrow = useNarrow()
   const { view: shown = narrow ? 'list' : 'matrix', grain = grainOf(plan.items) } = view
+  const placing = usePlacing(plan, editable ? draft.change : undefined)
+  const change = editable ? placing.make : undefined
+  const look = {
+    group: view.group ?? 'none',
+    show: view.show ?? 'all',
+    freeze: view.freeze ?? 'name',
+  } as const
   const work = useScheduleWork({
     plan,
-    grain,
-    change: editable ? draft.change : undefined,
+    change,
     undo: draft.undo,
     selected: view.item,
     onSelect: (item) => setView({ item }),
@@ -86,6 +100,7 @@ function ScheduleDesk({ read, input }: DeskProps) {
           />
           <span>{words.items(number(plan.items.length))}</span>
           {draft.saving === undefined ? null : <SaveState state={draft.saving} />}
+          <Others others={draft.others} />
         </>
       }
       actions={
@@ -96,6 +111,7 @@ function ScheduleDesk({ read, input }: DeskProps) {
           onView={setView}
           onAdd={editable ? () => work.add() : undefined}
           onUndo={editable ? draft.undo : undefined}
+          onRedo={editable ? draft.redo : undefined}
         />
       }
       equation={<ScheduleEquations plan={plan} />}
@@ -107,7 +123,7 @@ function ScheduleDesk({ read, input }: DeskProps) {
                 <ItemInspector
                   plan={plan}
                   item={work.item}
-                  onChange={editable ? draft.change : undefined}
+                  onChange={change}
                   onRemove={() => work.remove(work.item!)}
                   onClose={() => setView({ item: undefined })}
                 />
@@ -119,7 +135,15 @@ function ScheduleDesk({ read, input }: DeskProps) {
       }
     >
       <DraftNotices draft={draft} />
-      <ScheduleBody work={work} view={shown} />
+      <ScheduleBody
+        work={work}
+        view={shown}
+        grain={grain}
+        look={look}
+        onLook={setView}
+        unsaved={draft.unsaved}
+        placing={placing}
+      />
       {beside ? null : checks}
       {view.versions === undefined ? null : (
         <VersionsDialog
@@ -132,6 +156,18 @@ function ScheduleDesk({ read, input }: DeskProps) {
         />
       )}
     </Page>
+  )
+}
+
+/** Who else is at the same draft, and what they changed last. */
+function Others({ others }: Pick<DraftDesk, 'others'>) {
+  const words = useWords(gridWords)
+  if (others === undefined) return null
+  const { by, parts, at } = others
+  return (
+    <span role="status">
+      {words.others(by ?? words.programme, parts, clock(at as Instant, true))}
+    </span>
   )
 }
 

@@ -64,7 +64,9 @@ export interface DraftDesk {
 export function useDraft(plan: PlanShape, input: PlanInput): DraftDesk {
   const { id } = plan.revision
   const [work, setWork] = useState<Work>(
-    () => keptWork(id, plan.revision.version) ?? begin(draftOf(plan), plan.revision.version),
+    () =>
+      keptWork(id, draftOf(plan), plan.revision.version) ??
+      begin(draftOf(plan), plan.revision.version),
   )
   const [conflict, setConflict] = useState<Meeting>()
   const held = conflict !== undefined

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react'
 import { client } from '#web/api.ts'
 import { unreachable } from '#web/problem.ts'
+import { noteReach } from '#web/reach.ts'
 import type { NewsShape } from '../../editing-contract.ts'
 
 interface Given {
@@ -36,6 +37,8 @@ async function listen(id: string, latest: Latest, signal: AbortSignal): Promise<
     try {
       const after = latest.current.version
       for await (const news of await client.planning.watchDraft({ id, after }, { signal })) {
+        // Whoever is told something is reached.
+        noteReach(true)
         if (!signal.aborted) latest.current.hear(news)
       }
     } catch (error) {

@@ -19,7 +19,8 @@ interface Props {
   readonly plan: PlanShape
   /** The part it is first offered for. */
   readonly targetKey: string | undefined
-  readonly onAdd: (change: PlanChange, key: string) => void
+  /** Adds it, or says why not. */
+  readonly onAdd: (change: PlanChange, key: string) => string | undefined
   readonly onClose: () => void
 }
 
@@ -36,13 +37,14 @@ export function AddItemDialog({ plan, targetKey, onAdd, onClose }: Props) {
   const [from, setFrom] = useState(wholeMonth(plan.year, 1).from)
   const [to, setTo] = useState(wholeMonth(plan.year, 1).to)
   const [area, setArea] = useState('')
+  const [refused, setRefused] = useState<string>()
   const wrong = from > to
 
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (from > to || amount === null) return
     const made = newKey()
-    onAdd(
+    const reason = onAdd(
       {
         do: 'add-item',
         key: made,
@@ -55,7 +57,8 @@ export function AddItemDialog({ plan, targetKey, onAdd, onClose }: Props) {
       },
       made,
     )
-    onClose()
+    if (reason === undefined) onClose()
+    else setRefused(reason)
   }
 
   return (
@@ -95,6 +98,11 @@ export function AddItemDialog({ plan, targetKey, onAdd, onClose }: Props) {
             onChange={(event) => setArea(event.target.value)}
           />
         </Field>
+        {refused === undefined ? null : (
+          <p className="field-error" role="alert">
+            {refused}
+          </p>
+        )}
         <div className="dialog-actions">
           <Button onClick={onClose}>{common.cancel}</Button>
           <Button kind="primary" submit>

@@ -80,7 +80,7 @@ function Check(props: {
       <button
         type="button"
         className="link-button"
-        title={found.map(say).join('\n')}
+        title={found.slice(0, 20).map(say).join('\n')}
         onClick={() => onShow(first.targetKey!, first.code)}
       >
         {found.length === 1 ? say(first) : name}

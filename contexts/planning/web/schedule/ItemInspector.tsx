@@ -21,7 +21,7 @@ interface Props {
   readonly plan: PlanShape
   readonly item: ItemShape
   /** Absent where nothing may be edited. */
-  readonly onChange: ((changes: readonly PlanChange[]) => void) | undefined
+  readonly onChange: ((changes: readonly PlanChange[]) => string | undefined) | undefined
   readonly onRemove: () => void
   readonly onClose: () => void
 }
@@ -53,17 +53,16 @@ export function ItemInspector({ plan, item, onChange, onRemove, onClose }: Props
 function ItemForm(props: {
   readonly plan: PlanShape
   readonly item: ItemShape
-  readonly onChange: (changes: readonly PlanChange[]) => void
+  readonly onChange: (changes: readonly PlanChange[]) => string | undefined
 }) {
   const { plan, item, onChange } = props
   const words = useWords(scheduleWords)
   const language = useLanguage()
   const { key, amount, from, to, area } = item
-  const [wrong, setWrong] = useState(false)
+  const [wrong, setWrong] = useState<string>()
   const set = (change: Partial<Pick<ItemShape, 'amount' | 'from' | 'to' | 'area'>>) => {
     const next = { amount, from, to, area, ...change }
-    setWrong(next.from > next.to)
-    if (next.from <= next.to) onChange([{ do: 'set-item', key, ...next }])
+    setWrong(next.from > next.to ? words.badSpan : onChange([{ do: 'set-item', key, ...next }]))
   }
   const dayField = (end: 'from' | 'to') => (
     <Field label={words[end]}>
@@ -76,11 +75,11 @@ function ItemForm(props: {
         {dayField('from')}
         {dayField('to')}
       </div>
-      {wrong ? (
+      {wrong === undefined ? null : (
         <p className="field-error" role="alert">
-          {words.badSpan}
+          {wrong}
         </p>
-      ) : null}
+      )}
       <Field label={words.amount}>
         <AmountInput
           value={amount}
@@ -129,6 +128,7 @@ function Keys() {
   const keys = [
     ['Shift ← →', words.keys.extend],
     ['Alt ← →', words.keys.move],
+    ['Ctrl D', words.keys.fill],
     ['Del', words.keys.remove],
     ['Ctrl Z', words.keys.undo],
   ] as const

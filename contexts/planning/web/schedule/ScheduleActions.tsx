@@ -1,10 +1,11 @@
 import { Button } from '#web/kit/Button.tsx'
-import type { Grain } from '#web/kit/month-grid.ts'
 import { SegmentedView } from '#web/kit/SegmentedView.tsx'
 import { useWords } from '#web/words/useWords.ts'
+import type { Grain } from '../../rules/grain.ts'
 import type { PlanShape } from '../../shapes.ts'
 import { ExportLink } from '../plan/ExportLink.tsx'
 import { planWords } from '../words.ts'
+import { gridWords } from './grid-words.ts'
 import type { ScheduleView } from './ScheduleBody.tsx'
 import { scheduleWords } from './words.ts'
 
@@ -16,12 +17,14 @@ interface Props {
   /** Absent where nothing may be edited. */
   readonly onAdd: (() => void) | undefined
   readonly onUndo: (() => void) | undefined
+  readonly onRedo: (() => void) | undefined
 }
 
 /** How the schedule is looked at, and what can be had of it. */
-export function ScheduleActions({ plan, view, grain, onView, onAdd, onUndo }: Props) {
+export function ScheduleActions({ plan, view, grain, onView, onAdd, onUndo, onRedo }: Props) {
   const words = useWords(scheduleWords)
   const common = useWords(planWords)
+  const grid = useWords(gridWords)
   return (
     <>
       <SegmentedView
@@ -45,6 +48,7 @@ export function ScheduleActions({ plan, view, grain, onView, onAdd, onUndo }: Pr
         />
       )}
       {onUndo === undefined ? null : <Button onClick={onUndo}>{words.keys.undo}</Button>}
+      {onRedo === undefined ? null : <Button onClick={onRedo}>{grid.redo}</Button>}
       {onAdd === undefined ? null : <Button onClick={onAdd}>{words.add}</Button>}
       <Button onClick={() => onView({ versions: 'open' })}>{common.versions}</Button>
       <ExportLink plan={plan} what="schedule" />

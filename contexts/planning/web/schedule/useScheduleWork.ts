@@ -1,22 +1,19 @@
-import { type KeyboardEvent, useState } from 'react'
-import type { Grain } from '#web/kit/month-grid.ts'
+import { useState } from 'react'
 import type { PlanChange } from '../../rules/change.ts'
 import type { ItemShape, PlanShape } from '../../shapes.ts'
 import { useItemName } from './item-name.ts'
-import { moved, stretched } from './periods.ts'
 
 interface Given {
   readonly plan: PlanShape
-  readonly grain: Grain
   /** Absent where nothing may be edited. */
-  readonly change: ((changes: readonly PlanChange[]) => void) | undefined
+  readonly change: ((changes: readonly PlanChange[]) => string | undefined) | undefined
   readonly undo: (() => void) | undefined
   readonly selected: string | undefined
   readonly onSelect: (item: string | undefined) => void
 }
 
-/** What is done on the schedule: choose, stretch, move, add and remove spans. */
-export function useScheduleWork({ plan, grain, change, undo, selected, onSelect }: Given) {
+/** What is done on a schedule beside the cells: choose a span, add and remove one by form. */
+export function useScheduleWork({ plan, change, undo, selected, onSelect }: Given) {
   const nameOf = useItemName(plan)
   const [adding, setAdding] = useState<{ readonly targetKey: string | undefined }>()
   const [removed, setRemoved] = useState<string>()
@@ -26,21 +23,8 @@ export function useScheduleWork({ plan, grain, change, undo, selected, onSelect 
     setRemoved(nameOf(item))
     onSelect(undefined)
   }
-  const onKey = (event: KeyboardEvent) => {
-    const key = (event.target as HTMLElement).dataset.item
-    const item = plan.items.find((one) => one.key === key)
-    if (item === undefined || change === undefined || event.ctrlKey || event.metaKey) return
-    const next = spanAfter(event, item, grain)
-    if (next === undefined && event.key !== 'Delete') return
-    event.preventDefault()
-    event.stopPropagation()
-    if (next === undefined) remove(item)
-    else change([{ do: 'set-item', key: item.key, amount: item.amount, area: item.area, ...next }])
-  }
-
   return {
     plan,
-    grain,
     change,
     undo,
     selected,
@@ -52,15 +36,7 @@ export function useScheduleWork({ plan, grain, change, undo, selected, onSelect 
     remove,
     removed,
     forget: () => setRemoved(undefined),
-    onKey,
   }
 }
 
 export type ScheduleWork = ReturnType<typeof useScheduleWork>
-
-/** Shift stretches, Alt moves; other keys leave the span as it is. */
-function spanAfter({ key, shiftKey, altKey }: KeyboardEvent, item: ItemShape, grain: Grain) {
-  const by = key === 'ArrowRight' ? 1 : key === 'ArrowLeft' ? -1 : undefined
-  if (by === undefined || shiftKey === altKey) return undefined
-  return shiftKey ? stretched(item, by, grain) : moved(item, by, grain)
-}
