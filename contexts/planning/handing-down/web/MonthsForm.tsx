@@ -40,7 +40,13 @@ export function MonthsForm({ of, busy, onFile, onClose }: Props) {
       <p className="quiet">
         {amount === null ? words.fileSaysAny : words.fileSays(quantity({ amount, unit }, language))}
       </p>
-      <div className="task-months">
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: Enter leaves a field here, and files nothing */}
+      <div
+        className="task-months"
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') event.preventDefault()
+        }}
+      >
         {months.map((month, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the month is its place
           <p className="task-month" key={at}>

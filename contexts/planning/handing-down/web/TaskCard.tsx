@@ -6,6 +6,7 @@ import { Failed } from '#web/kit/States.tsx'
 import { DemoTag, SeverityTag, Tag, Ticked } from '#web/kit/Tag.tsx'
 import { quantity } from '#web/words/format.ts'
 import { useLanguage, useWords } from '#web/words/useWords.ts'
+import { isOpen } from '../rules/life.ts'
 import type { HandDownShape } from '../shapes.ts'
 import { SayForm } from './Acting.tsx'
 import { Conversation } from './Conversation.tsx'
@@ -119,7 +120,7 @@ function Head({ task }: { readonly task: HandDownShape }) {
       </p>
       <p className="task-due">
         <Tag>{words.statesBelow[state]}</Tag>
-        {task.offered.includes('file') ? <span>{words.dueBy(dueOn)}</span> : null}
+        {isOpen(state, task.wants) ? <span>{words.dueBy(dueOn)}</span> : null}
         {daysOver > 0 ? <SeverityTag severity="warning">{words.late(daysOver)}</SeverityTag> : null}
       </p>
     </>
