@@ -1,5 +1,6 @@
 import { type Day, wholeYear } from '#kernel/days.ts'
 import type { Look } from '#platform/change.ts'
+import { regionNames } from '../../organisation/index.ts'
 import { collectedBelow, knownBelow, partsHeld, planAround } from './below-queries.ts'
 import { dayIn } from './ground.ts'
 import { credit } from './rules/credit.ts'
@@ -19,7 +20,11 @@ export async function viewBelow(look: Look): Promise<BelowShape[]> {
       grounds.set(revisionId, await groundOf(look, { revisionId, year, unit: unit as Unit }))
     }
   }
-  return held.map(({ revisionId, from, unit, demo, ...part }) => {
+  const within = await regionNames(
+    look.tx,
+    held.map(({ regionId }) => regionId),
+  )
+  return held.map(({ revisionId, regionId, from, unit, demo, ...part }) => {
     const { on, lastDay, invented, progress } = grounds.get(revisionId)!
     const { actual, toDate, compared, gap, completion, state, collected } = progress.get(part.key)!
     return {
@@ -27,6 +32,7 @@ export async function viewBelow(look: Look): Promise<BelowShape[]> {
       // A check constraint holds the units; every region has a name.
       unit: unit as Unit,
       from: from ?? '',
+      fromAbove: !within.has(regionId),
       demo: demo || invented,
       on,
       lastDay,
