@@ -83,5 +83,5 @@ function StateOf(props: { readonly part: BelowShape | undefined; readonly words:
 export function StateTag(props: { readonly part: BelowShape; readonly words: Sayings }) {
   const { state } = props.part
   const word = props.words.states[state]
-  return state === 'behind' ? <SeverityTag severity="warning">{word}</SeverityTag> : <>{word}</>
+  return state === 'behind' ? <SeverityTag severity="warning">{word}</SeverityTag> : word
 }
