@@ -76,7 +76,7 @@ test('a target is issued, opened by a link on a phone, filed, reviewed and locke
   await look(phone, 'task-months')
   await phone.getByRole('button', { name: '报送', exact: true }).click()
   await phone.getByRole('heading', { name: '回执' }).waitFor()
-  await phone.getByText(/^HZ-2031-\d{6}$/).waitFor()
+  await phone.locator('dd', { hasText: /^HZ-2031-\d{6}$/ }).waitFor()
   await look(phone, 'task-receipt')
   const again = await site.open(link, { width: 390 })
   await again.getByRole('button', { name: '打开任务' }).click()
@@ -98,7 +98,7 @@ test('a target is issued, opened by a link on a phone, filed, reviewed and locke
   await phone.getByText('六月高温，请放到五月').waitFor()
   await phone.getByRole('button', { name: '报送月份安排' }).click()
   await phone.getByRole('button', { name: '报送', exact: true }).click()
-  await expect.poll(() => phone.getByText(/^HZ-2031-\d{6}$/).count()).toBe(2)
+  await expect.poll(() => phone.locator('dd', { hasText: /^HZ-2031-\d{6}$/ }).count()).toBe(2)
 
   await officer.reload()
   await settled(officer)

@@ -91,7 +91,7 @@ function useColumns(
       head: words.lastContact,
       cell: ({ lastContact }) =>
         lastContact === null ? null : (
-          <span className="caption">
+          <span className="hand-note">
             {moment(lastContact.at as Instant)}{' '}
             {words.actions[lastContact.action as keyof typeof words.actions]}
           </span>
@@ -125,7 +125,7 @@ function StateMark({ row }: { readonly row: HandDownRow }) {
   return (
     <>
       <Tag>{words.states[state]}</Tag>{' '}
-      {silent ? <span className="caption">{words.silent}</span> : null}
+      {silent ? <span className="hand-note">{words.silent}</span> : null}
     </>
   )
 }
