@@ -99,6 +99,26 @@ export const staffPages: readonly StaffPage[] = [
       ),
   },
   {
+    path: '/plan/$id/feasibility',
+    entry: '/plan/newest/feasibility',
+    name: { zh: '采集能力', en: 'Capacity' },
+    short: { zh: '能力', en: 'Fit' },
+    group: 'plan',
+    may: 'planning.see',
+    wide: true,
+    load: () =>
+      import('#contexts/planning/feasibility/web/FeasibilityPage.tsx').then(
+        (page) => page.FeasibilityPage,
+      ),
+  },
+  {
+    path: '/plan/$id/arrange',
+    name: { zh: '编排全年', en: 'Arrange the year' },
+    may: 'planning.see',
+    load: () =>
+      import('#contexts/planning/arranging/web/ArrangePage.tsx').then((page) => page.ArrangePage),
+  },
+  {
     path: '/tallies',
     name: { zh: '采集台账', en: 'Tallies' },
     short: { zh: '台账', en: 'Tallies' },
@@ -135,6 +155,17 @@ export const staffPages: readonly StaffPage[] = [
     load: () =>
       import('#contexts/organisation/web/LiaisonRegisterPage.tsx').then(
         (page) => page.LiaisonRegisterPage,
+      ),
+  },
+  {
+    path: '/resources',
+    name: { zh: '采集资源', en: 'Resources' },
+    short: { zh: '资源', en: 'Fleet' },
+    group: 'daily',
+    may: 'organisation.see',
+    load: () =>
+      import('#contexts/organisation/resources/web/ResourcesPage.tsx').then(
+        (page) => page.ResourcesPage,
       ),
   },
   {

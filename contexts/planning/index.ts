@@ -1,6 +1,7 @@
 /** The door of planning: for the demonstration and for contexts further along. */
 export { decideCap, type NewCap, proposeCap } from './caps/caps.ts'
 export { type Decision, decideNotice } from './decide-notice.ts'
+export { decideSeason, type NewSeason, proposeSeason } from './feasibility/seasons.ts'
 export { issueRevision, submitRevision } from './life-of-revision.ts'
 export { type Drafted, makePlan } from './make-plan.ts'
 export { importTallies, type NewTallies } from './progress/import-tallies.ts'

@@ -2,6 +2,7 @@ import type { App } from '#platform/app.ts'
 import { makeAccounts } from './accounts.ts'
 import { makePlans } from './notices.ts'
 import { makePlaces } from './places.ts'
+import { makeResources } from './resources.ts'
 import { importInventedTallies } from './tallies.ts'
 
 /**
@@ -11,6 +12,7 @@ import { importInventedTallies } from './tallies.ts'
 export async function demonstrate(app: App, say: (line: string) => void): Promise<void> {
   const places = await makePlaces(app)
   const actors = await makeAccounts(app, places)
+  await makeResources(app, places, actors)
   await makePlans(app, places, actors, say)
   await importInventedTallies(app, places, actors)
 }
