@@ -25,13 +25,14 @@ export interface LinkedTask {
 /**
  * Makes a link that opens one task once, and answers its path with the secret: it stands in the
  * message only, and of it nothing is stored but a hash. An older link of the same task and holder no
- * longer opens.
+ * longer opens; a session that it has opened goes on.
  */
 export async function makeTaskLink(
   act: Act,
   task: LinkedTask & { readonly expiresAt: Instant },
 ): Promise<Change<{ id: string; path: string }>> {
-  await revokeTaskLinks(act, { taskId: task.taskId, holderId: task.holderId, why: 'newer-link' })
+  const { taskId, holderId, kind } = task
+  await revokeTaskLinks(act, { taskId, holderId, why: 'newer-link', unopened: true })
   const token = newToken()
   const id = newId()
   await act.tx
@@ -44,7 +45,6 @@ export async function makeTaskLink(
       madeAt: act.now,
     })
     .execute()
-  const { kind, taskId, holderId } = task
   return record(
     act,
     { name: 'task-link.made', subject: taskId, data: { link: id, kind, holderId } },
@@ -57,12 +57,14 @@ export interface Revoking {
   readonly taskId?: string
   readonly holderId?: string
   readonly why: 'hand-over' | 'task-over' | 'newer-link'
+  /** Only those that nobody has opened yet. */
+  readonly unopened?: true
 }
 
 /** Links of a task or of a holder open nothing any more, and sessions they opened are over. */
 export async function revokeTaskLinks(
   act: Act,
-  { taskId, holderId, why }: Revoking,
+  { taskId, holderId, why, unopened }: Revoking,
 ): Promise<Change<{ revoked: number }>> {
   if (taskId === undefined && holderId === undefined) throw new RangeError('which links?')
   const gone = await act.tx
@@ -71,6 +73,7 @@ export async function revokeTaskLinks(
     .where('revokedAt', 'is', null)
     .$if(taskId !== undefined, (q) => q.where('taskId', '=', taskId!))
     .$if(holderId !== undefined, (q) => q.where('holderId', '=', holderId!))
+    .$if(unopened === true, (q) => q.where('openedAt', 'is', null))
     .returning(['id', 'taskId'])
     .execute()
   const [first, ...rest] = gone.map((link) => ({
