@@ -132,7 +132,17 @@ export const stepsOf = (tx: Read, ids: readonly string[]) =>
     ? Promise.resolve([])
     : tx
         .selectFrom('planning.handDownStep')
-        .select(['id', 'handDownId', 'at', 'round', 'action', 'byName', 'text', 'rung'])
+        .select([
+          'id',
+          'handDownId',
+          'at',
+          'round',
+          'action',
+          'byAccount',
+          'byName',
+          'text',
+          'rung',
+        ])
         .select((row) => [
           row.ref('side').$castTo<NewStep['side']>().as('side'),
           row.ref('data').$castTo<Readonly<Record<string, unknown>>>().as('data'),

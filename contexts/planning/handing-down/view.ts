@@ -154,8 +154,11 @@ async function whole(look: Asked, one: HandDown, seen: Seen): Promise<HandDownSh
     parts: one.parts.map((part) => ({ ...part })),
     items: one.items.map((item) => ({ ...item })),
     child: await childOf(look, one),
-    steps: (await stepsOf(look.tx, [one.id])).map(viewStep),
-    receipts: filings.map((filing) => viewReceipt(filing, one)),
+    steps: (await stepsOf(look.tx, [one.id])).map((step) => viewStep(step, side)),
+    receipts: filings.map((filing) => {
+      const receipt = viewReceipt(filing, one)
+      return { ...receipt, by: shownTo(side, receipt.by, filing.filedBy) }
+    }),
     helper: { name: await nameOf(look.tx, one.askedBy), phone: phone ?? null },
     liaison:
       liaison === undefined
@@ -169,12 +172,19 @@ async function whole(look: Asked, one: HandDown, seen: Seen): Promise<HandDownSh
   }
 }
 
-const viewStep = (step: Awaited<ReturnType<typeof stepsOf>>[number]): StepShape => {
-  const { id, at, round, action, side, byName, text, rung, data } = step
+/** The level above sees a liaison without an account as its lists do: masked. */
+const shownTo = (viewer: 'issuer' | 'receiver', name: string, account: string | null): string =>
+  viewer === 'issuer' && account === null ? maskedName(name) : name
+
+const viewStep = (
+  step: Awaited<ReturnType<typeof stepsOf>>[number],
+  viewer: 'issuer' | 'receiver',
+): StepShape => {
+  const { id, at, round, action, side, byName, byAccount, text, rung, data } = step
   const figure = (value: unknown) => (typeof value === 'number' ? value : null)
   return {
     ...{ id, at, round, action, side, text },
-    by: byName,
+    by: side === 'receiver' ? shownTo(viewer, byName, byAccount) : byName,
     // A check constraint holds the rungs.
     rung: rung as StepShape['rung'],
     before: figure(data.before),
