@@ -147,7 +147,7 @@ export const staffPages: readonly StaffPage[] = [
     load: () => import('#contexts/organisation/web/UnitsPage.tsx').then((page) => page.UnitsPage),
   },
   {
-    path: '/units/liaisons',
+    path: '/liaisons',
     name: { zh: '联络员登记', en: 'Liaison register' },
     short: { zh: '联络', en: 'Liaisons' },
     group: 'daily',
