@@ -166,6 +166,199 @@ export interface AccessTaskLink {
   tokenHash: Buffer;
 }
 
+export interface AppointmentsBatch {
+  /**
+   * How many more could come if asked.
+   */
+  backups: Generated<number>;
+  /**
+   * Minutes since midnight.
+   */
+  begins: number;
+  driveId: string;
+  expected: number;
+  regionId: string;
+}
+
+export interface AppointmentsCheckMark {
+  doneAt: Instant | null;
+  doneBy: string | null;
+  driveId: string;
+  item: string;
+  regionId: string;
+}
+
+export interface AppointmentsDayCount {
+  arrived: number;
+  countedAt: Instant;
+  countedBy: string | null;
+  deferred: number;
+  driveId: string;
+  firstTime: number;
+  id: string;
+  /**
+   * Quantity not sufficient: begun, and too little came.
+   */
+  qns: number;
+  regionId: string;
+  registered: number;
+  /**
+   * 人份 collected: one for 200 mL, two for 400 mL, in whole ones.
+   */
+  renfen: number;
+  /**
+   * 人次 collected.
+   */
+  visits: number;
+  walkedOut: number;
+}
+
+export interface AppointmentsDrive {
+  /**
+   * 人份 that its crews can collect that day.
+   */
+  capacity: number | null;
+  changedAt: Instant;
+  closes: number | null;
+  demo: Generated<boolean>;
+  id: string;
+  /**
+   * The item of the issued plan that it carries out.
+   */
+  itemKey: string | null;
+  /**
+   * From this day on a change of day, place, staff or projection needs a second person.
+   */
+  lockOn: Day | null;
+  note: string | null;
+  onDay: Day | null;
+  /**
+   * Minutes since midnight.
+   */
+  opens: number | null;
+  place: string;
+  planId: string | null;
+  /**
+   * 人份 (200 mL) that the unit and the station expect of it; of the whole drive, never of a person.
+   */
+  projection: number;
+  /**
+   * Where the unit lies.
+   */
+  regionId: string;
+  requestedAt: Instant;
+  requestedBy: string | null;
+  state: string;
+  unitId: string;
+  venueId: string | null;
+  version: Generated<number>;
+  wantedFrom: Day;
+  wantedTo: Day;
+}
+
+export interface AppointmentsDriveChange {
+  after: Json;
+  approvedAt: Instant | null;
+  askedAt: Instant;
+  askedBy: string | null;
+  askedName: string;
+  before: Json;
+  decidedBy: string | null;
+  driveId: string;
+  id: string;
+  reason: string;
+  refusedAt: Instant | null;
+  regionId: string;
+  side: string;
+}
+
+export interface AppointmentsDriveStep {
+  action: string;
+  at: Instant;
+  byAccount: string | null;
+  byName: string;
+  data: Generated<Json>;
+  driveId: string;
+  id: string;
+  regionId: string;
+  side: string;
+  text: string | null;
+}
+
+export interface AppointmentsOffer {
+  capacity: number;
+  closes: number;
+  /**
+   * teamId, team, vehicleId, vehicle of each crew.
+   */
+  crews: Json;
+  driveId: string;
+  /**
+   * When other days were offered, one was chosen, or none.
+   */
+  endedAt: Instant | null;
+  id: string;
+  offeredAt: Instant;
+  offeredBy: string | null;
+  onDay: Day;
+  opens: number;
+  place: string;
+  regionId: string;
+  venueId: string;
+}
+
+export interface AppointmentsPolicy {
+  approvedAt: Instant | null;
+  approvedBy: string | null;
+  citation: string;
+  fromDay: Day;
+  id: string;
+  kind: string;
+  proposedAt: Instant;
+  proposedBy: string | null;
+  refusedAt: Instant | null;
+  refusedBy: string | null;
+  regionId: string;
+  /**
+   * lock-days: days before the drive; small-cell: the least count shown outside the station; support-yuan: ¥ for one donation; leave-days: days for one donation.
+   */
+  value: number;
+}
+
+export interface AppointmentsReservation {
+  /**
+   * Team and vehicle of one number go out together.
+   */
+  crew: number;
+  driveId: string;
+  fromDay: Day;
+  id: string;
+  kind: string;
+  name: string;
+  regionId: string;
+  releasedAt: Instant | null;
+  resourceId: string;
+  toDay: Day;
+}
+
+export interface AppointmentsSupport {
+  basis: string;
+  declaredAt: Instant;
+  declaredBy: string | null;
+  id: string;
+  /**
+   * Days of leave for one donation.
+   */
+  leaveDays: number;
+  regionId: string;
+  unitId: string;
+  year: number;
+  /**
+   * ¥ for one donation: food, travel, nutrition.
+   */
+  yuan: number;
+}
+
 export interface MessagesAttempt {
   beganAt: Instant;
   code: string | null;
@@ -639,6 +832,49 @@ export interface PlanningCapRule {
   toDay: Day | null;
 }
 
+export interface PlanningCorrection {
+  at: Instant;
+  day: Day;
+  /**
+   * The decision that wrote it; null where its import was taken back as a whole.
+   */
+  disputeId: string | null;
+  n: Generated<number>;
+  persons: number | null;
+  regionId: string;
+  renfen: number | null;
+  sign: Generated<number>;
+  step: number;
+  tallyId: string;
+  track: string;
+  tx: Generated<string>;
+  unitId: string | null;
+  visits: number;
+}
+
+export interface PlanningDispute {
+  answer: string | null;
+  decidedAt: Instant | null;
+  decidedBy: string | null;
+  /**
+   * upheld: it stands; moved: another unit is credited; withdrawn: nobody is; lapsed: its import was taken back.
+   */
+  decision: string | null;
+  /**
+   * The region of the unit that was credited, whose liaison may see it.
+   */
+  holderRegionId: string | null;
+  id: string;
+  movedTo: string | null;
+  proposedUnitId: string | null;
+  raisedAt: Instant;
+  raisedBy: string | null;
+  reason: string;
+  regionId: string;
+  tallyId: string;
+  unitId: string | null;
+}
+
 export interface PlanningEdit {
   after: Json | null;
   at: Instant;
@@ -669,6 +905,49 @@ export interface PlanningFiling {
   round: number;
   sha256: Buffer;
   total: number;
+}
+
+export interface PlanningFinding {
+  changedAt: Instant;
+  dueOn: Day | null;
+  explainedBy: string | null;
+  facts: Json;
+  foundAt: Instant;
+  fromDay: Day;
+  id: string;
+  /**
+   * What it is about, stable: judged again it is the same finding.
+   */
+  key: string;
+  ownerAccount: string | null;
+  /**
+   * Whether the last judgement still found it.
+   */
+  present: Generated<boolean>;
+  reason: string | null;
+  regionId: string;
+  rule: string;
+  source: string;
+  sourceName: string | null;
+  state: string;
+  toDay: Day;
+  unitId: string | null;
+  version: Generated<number>;
+  year: number;
+}
+
+export interface PlanningFindingStep {
+  action: string;
+  at: Instant;
+  byAccount: string | null;
+  byName: string;
+  dueOn: Day | null;
+  findingId: string;
+  id: string;
+  reason: string | null;
+  regionId: string;
+  state: string;
+  toAccount: string | null;
 }
 
 export interface PlanningHandDown {
@@ -753,6 +1032,20 @@ export interface PlanningItem {
   toDay: Day;
 }
 
+export interface PlanningMonthCredit {
+  lines: number | null;
+  month: number | null;
+  persons: number | null;
+  regionId: string | null;
+  renfen: number | null;
+  track: string | null;
+  unitId: string | null;
+  unsaidPersons: number | null;
+  unsaidRenfen: number | null;
+  visits: number | null;
+  year: number | null;
+}
+
 export interface PlanningNotice {
   bytes: Buffer;
   demo: Generated<boolean>;
@@ -794,6 +1087,42 @@ export interface PlanningPaperTemplate {
   version: number;
 }
 
+export interface PlanningPeriod {
+  acceptedAt: Instant | null;
+  acceptedBy: string | null;
+  /**
+   * What was reported: 人次, 人, 人份 by track and unit, as they stood at submission; held since.
+   */
+  figures: Json | null;
+  fromDay: Day;
+  id: string;
+  kind: string;
+  lockedAt: Instant | null;
+  lockedBy: string | null;
+  regionId: string;
+  /**
+   * Counts how often the period was reported; a later round supersedes the earlier once it is locked.
+   */
+  round: Generated<number>;
+  state: string;
+  submittedAt: Instant | null;
+  submittedBy: string | null;
+  toDay: Day;
+  version: Generated<number>;
+}
+
+export interface PlanningPeriodStep {
+  action: string;
+  at: Instant;
+  byAccount: string | null;
+  byName: string;
+  id: string;
+  periodId: string;
+  reason: string | null;
+  regionId: string;
+  state: string;
+}
+
 export interface PlanningPlan {
   demo: Generated<boolean>;
   id: string;
@@ -802,6 +1131,20 @@ export interface PlanningPlan {
    * What every amount of this plan counts; amounts of two units never meet.
    */
   unit: string;
+  year: number;
+}
+
+export interface PlanningQualityRun {
+  found: number;
+  id: string;
+  judgedAt: Instant;
+  judgedBy: string | null;
+  /**
+   * By source: expected and reported, within and beyond the expected days, checked and doubtful.
+   */
+  measures: Json;
+  regionId: string;
+  through: Day;
   year: number;
 }
 
@@ -850,6 +1193,35 @@ export interface PlanningRevision {
   submittedAt: Instant | null;
   submittedBy: string | null;
   version: Generated<number>;
+}
+
+export interface PlanningRollupMark {
+  floor: Generated<number>;
+  foldedAt: Instant | null;
+  fromTx: Generated<string>;
+  onlyOne: Generated<boolean>;
+  pendingFloor: number | null;
+  pendingTx: string | null;
+}
+
+export interface PlanningRollupMonth {
+  lines: number;
+  month: number;
+  persons: number;
+  regionId: string;
+  renfen: number;
+  track: string;
+  unitId: string | null;
+  /**
+   * Lines whose source does not say how many people; then the sum is of the others.
+   */
+  unsaidPersons: number;
+  /**
+   * Lines whose source does not say how many 人份; then the sum is of the others.
+   */
+  unsaidRenfen: number;
+  visits: number;
+  year: number;
 }
 
 export interface PlanningSeason {
@@ -944,10 +1316,23 @@ export interface PlanningSnapshotSerial {
   onDay: Day;
 }
 
+export interface PlanningStandingLine {
+  day: Day | null;
+  persons: number | null;
+  regionId: string | null;
+  renfen: number | null;
+  sign: number | null;
+  tallyId: string | null;
+  track: string | null;
+  unitId: string | null;
+  visits: number | null;
+}
+
 export interface PlanningTally {
   batchId: string;
   day: Day;
   id: string;
+  n: Generated<number>;
   /**
    * 人: different people; null where the source does not say.
    */
@@ -959,6 +1344,10 @@ export interface PlanningTally {
   renfen: number | null;
   revertedAt: Instant | null;
   track: string;
+  /**
+   * The transaction that wrote it: what lies behind the oldest running one can no longer be preceded.
+   */
+  tx: Generated<string>;
   unitId: string | null;
   /**
    * 人次: donation visits.
@@ -1008,6 +1397,24 @@ export interface PlanningTarget {
   status: string;
   track: string;
   unitId: string | null;
+}
+
+export interface PlanningTimelinessRule {
+  approvedAt: Instant | null;
+  approvedBy: string | null;
+  citation: string;
+  /**
+   * Calendar days from the day of collection to the day the figures arrive.
+   */
+  days: number;
+  fromDay: Day;
+  id: string;
+  proposedAt: Instant;
+  proposedBy: string | null;
+  refusedAt: Instant | null;
+  refusedBy: string | null;
+  regionId: string;
+  toDay: Day | null;
 }
 
 export interface PlanningWish {
@@ -1100,6 +1507,16 @@ export interface DB {
   "access.secondFactorReset": AccessSecondFactorReset;
   "access.session": AccessSession;
   "access.taskLink": AccessTaskLink;
+  "appointments.batch": AppointmentsBatch;
+  "appointments.checkMark": AppointmentsCheckMark;
+  "appointments.dayCount": AppointmentsDayCount;
+  "appointments.drive": AppointmentsDrive;
+  "appointments.driveChange": AppointmentsDriveChange;
+  "appointments.driveStep": AppointmentsDriveStep;
+  "appointments.offer": AppointmentsOffer;
+  "appointments.policy": AppointmentsPolicy;
+  "appointments.reservation": AppointmentsReservation;
+  "appointments.support": AppointmentsSupport;
   "messages.attempt": MessagesAttempt;
   "messages.calendarFeed": MessagesCalendarFeed;
   "messages.dispatch": MessagesDispatch;
@@ -1129,26 +1546,38 @@ export interface DB {
   "organisation.unitSuccession": OrganisationUnitSuccession;
   "planning.arrangement": PlanningArrangement;
   "planning.capRule": PlanningCapRule;
+  "planning.correction": PlanningCorrection;
+  "planning.dispute": PlanningDispute;
   "planning.edit": PlanningEdit;
   "planning.filing": PlanningFiling;
+  "planning.finding": PlanningFinding;
+  "planning.findingStep": PlanningFindingStep;
   "planning.handDown": PlanningHandDown;
   "planning.handDownStep": PlanningHandDownStep;
   "planning.item": PlanningItem;
+  "planning.monthCredit": PlanningMonthCredit;
   "planning.notice": PlanningNotice;
   "planning.noticeDecision": PlanningNoticeDecision;
   "planning.paperTemplate": PlanningPaperTemplate;
+  "planning.period": PlanningPeriod;
+  "planning.periodStep": PlanningPeriodStep;
   "planning.plan": PlanningPlan;
+  "planning.qualityRun": PlanningQualityRun;
   "planning.reportSchedule": PlanningReportSchedule;
   "planning.reportSending": PlanningReportSending;
   "planning.revision": PlanningRevision;
+  "planning.rollupMark": PlanningRollupMark;
+  "planning.rollupMonth": PlanningRollupMonth;
   "planning.season": PlanningSeason;
   "planning.snapshot": PlanningSnapshot;
   "planning.snapshotIssue": PlanningSnapshotIssue;
   "planning.snapshotPaper": PlanningSnapshotPaper;
   "planning.snapshotSerial": PlanningSnapshotSerial;
+  "planning.standingLine": PlanningStandingLine;
   "planning.tally": PlanningTally;
   "planning.tallyBatch": PlanningTallyBatch;
   "planning.target": PlanningTarget;
+  "planning.timelinessRule": PlanningTimelinessRule;
   "planning.wish": PlanningWish;
   "record.entry": RecordEntry;
   "record.seal": RecordSeal;

@@ -1,3 +1,4 @@
+import { keepFolding } from '#contexts/planning/progress/rollups/fold.ts'
 import { type Config, ConfigFaults } from '#platform/config.ts'
 import { buildServer } from '#platform/http/server.ts'
 import { keepDelivering } from '#platform/messages/keep-delivering.ts'
@@ -11,11 +12,13 @@ export async function listen(running: Running) {
   const { app, queue } = running
   const server = await buildServer(app, served)
   const sealing = keepSealing(app.database, app.log, { headFile: headFileOf(app.config) })
+  const folding = keepFolding(app.database, app.log)
   const delivering = keepDelivering(app)
   await queue.work(app)
   const stop = async () => {
     await server.close()
     await delivering.stop()
+    await folding.stop()
     await sealing.stop()
     await running.stop()
   }

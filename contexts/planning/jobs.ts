@@ -4,12 +4,14 @@ import { arrangingJobs } from './arranging/jobs.ts'
 import { DecomposeFile, decomposeFile } from './decompose-file.ts'
 import { handingDownJobs } from './handing-down/jobs.ts'
 import { paperJobs } from './papers/jobs.ts'
+import { rollupJobs } from './progress/rollups/jobs.ts'
 import { readNoticeFile } from './read-notice.ts'
 
 export const jobs = [
   ...paperJobs,
   ...arrangingJobs,
   ...handingDownJobs,
+  ...rollupJobs,
   job({
     name: 'planning.read-notice',
     summary: {

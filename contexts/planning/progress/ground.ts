@@ -4,8 +4,9 @@ import type { Look } from '#platform/change.ts'
 import { getRegion } from '../../organisation/index.ts'
 import { findPlanOf, listRevisions, loadDraft, revisionOn } from '../queries.ts'
 import type { Draft } from '../rules/draft.ts'
-import { collectedIn, figuresFrom } from './queries.ts'
-import { type Collected, credit, type Sum } from './rules/credit.ts'
+import { figuresFrom } from './queries.ts'
+import { collectedByUnit, type UnitSum } from './rollups/collected.ts'
+import { type Collected, credit } from './rules/credit.ts'
 import { type Progress, progressOf } from './rules/progress.ts'
 import { planToDate } from './rules/to-date.ts'
 import type { AsOfShape, GroundShape } from './shapes.ts'
@@ -21,7 +22,8 @@ export interface Ground {
   readonly shape: GroundShape
   readonly revisionId: string
   readonly plan: Draft
-  readonly sums: readonly Sum[]
+  /** What each unit gave by then. */
+  readonly sums: readonly UnitSum[]
   readonly progress: ReadonlyMap<string, Progress>
   readonly beside: Collected
 }
@@ -47,7 +49,7 @@ export async function layGround(look: Look, asked: Asked): Promise<Ground> {
   if (revision === undefined) throw noPlan(region.name, asked.year)
 
   const draft = await loadDraft(look.tx, revision.id)
-  const sums = await collectedIn(look.tx, { regionId: region.id, from: year.from, to: on })
+  const sums = await collectedByUnit(look.tx, { regionId: region.id, to: on })
   const { credited, beside } = credit(draft.targets, sums)
   // A check constraint holds the units and states.
   const unit = plan.unit as GroundShape['unit']

@@ -2,10 +2,11 @@ import { sql } from 'kysely'
 import type { Day, Instant } from '#kernel/days.ts'
 import type { Read, Write } from '#platform/db/database.ts'
 import { newId } from '#platform/id.ts'
-import type { Sum, TallyTrack } from './rules/credit.ts'
-import type { SessionSize } from './rules/forecast.ts'
+import type { TallyTrack } from './rules/credit.ts'
 import type { Counts } from './rules/tally-row.ts'
 import { type Identity, identityOf, type Ready } from './rules/verdicts.ts'
+
+export { finishedPeriods } from './rollups/finished-periods.ts'
 
 /** A region's collections from one day to another, both included. */
 export interface Days {
@@ -22,41 +23,22 @@ const within = (tx: Read, { regionId, from, to }: Days) =>
     .where('day', '<=', to)
     .where('revertedAt', 'is', null)
 
-/** What was collected, by unit, track and month: as many rows as the calendar has, not donors. */
-export const collectedIn = (tx: Read, days: Days): Promise<readonly Sum[]> =>
-  within(tx, days)
-    .select(['unitId'])
-    .select((row) => [
-      row.ref('track').$castTo<TallyTrack>().as('track'),
-      sql<number>`extract(month from day)::integer`.as('month'),
-      sql<number>`sum(visits)`.as('visits'),
-      // One source that does not say leaves the sum unsaid.
-      sql<number | null>`case when count(persons) = count(*) then sum(persons) end`.as('persons'),
-      sql<number | null>`case when count(renfen) = count(*) then sum(renfen) end`.as('renfen'),
-    ])
-    .groupBy(['unitId', 'track', 'month'])
-    .execute()
-
 /** How far a region's figures go in a span of days, and which imports they came from. */
 export async function figuresFrom(tx: Read, days: Days) {
+  const last = await within(tx, days).select('day').orderBy('day', 'desc').limit(1).execute()
   const batches = await tx
-    .selectFrom(
-      within(tx, days)
-        .select(['batchId'])
-        .select((row) => row.fn.max('day').as('last'))
-        .groupBy('batchId')
-        .as('t'),
+    .selectFrom('planning.tallyBatch as b')
+    .select(['b.fileName', 'b.importedAt', 'b.demo'])
+    .where('b.regionId', '=', days.regionId)
+    .where('b.revertedAt', 'is', null)
+    .where(
+      sql<boolean>`exists (select from planning.tally t where t.batch_id = b.id
+        and t.day between ${days.from} and ${days.to} and t.reverted_at is null)`,
     )
-    .innerJoin('planning.tallyBatch as b', 'b.id', 't.batchId')
-    .select(['b.fileName', 'b.importedAt', 'b.demo', 't.last'])
     .orderBy('b.importedAt', 'desc')
     .execute()
-  const lastDay = batches.reduce<Day | null>(
-    (last, batch) => (last === null || batch.last > last ? batch.last : last),
-    null,
-  )
   return {
-    lastDay,
+    lastDay: last[0]?.day ?? null,
     importedAt: batches[0]?.importedAt ?? null,
     sources: batches.slice(0, 5).map(({ fileName, importedAt, demo }) => ({
       fileName,
@@ -67,85 +49,34 @@ export async function figuresFrom(tx: Read, days: Days) {
   }
 }
 
-/** What was planned and collected in each period of its own that a unit has finished by a day. */
-export const finishedPeriods = (
-  tx: Read,
-  about: { readonly revisionId: string; readonly regionId: string; readonly on: Day },
-) =>
-  tx
-    .selectFrom('planning.item as i')
-    .innerJoin('planning.target as t', 't.id', 'i.targetId')
-    .leftJoin('planning.tally as y', (join) =>
-      join
-        .onRef('y.unitId', '=', 't.unitId')
-        .onRef('y.track', '=', 't.track')
-        .onRef('y.day', '>=', 'i.fromDay')
-        .onRef('y.day', '<=', 'i.toDay')
-        .on('y.regionId', '=', about.regionId)
-        .on('y.revertedAt', 'is', null),
-    )
-    .select(['t.key', 'i.amount as planned'])
-    .select([
-      sql<number>`coalesce(sum(y.visits), 0)`.as('visits'),
-      sql<number | null>`case when count(y.persons) = count(y.id)
-        then coalesce(sum(y.persons), 0) end`.as('persons'),
-      sql<number | null>`case when count(y.renfen) = count(y.id)
-        then coalesce(sum(y.renfen), 0) end`.as('renfen'),
-    ])
-    .where('i.revisionId', '=', about.revisionId)
-    .where('t.unitId', 'is not', null)
-    .where('i.toDay', '<=', about.on)
-    // Of two that overlap nobody can say which a collection was for.
-    .where((row) =>
-      row.not(
-        row.exists(
-          row
-            .selectFrom('planning.item as o')
-            .select('o.id')
-            .whereRef('o.targetId', '=', 'i.targetId')
-            .whereRef('o.id', '<>', 'i.id')
-            .whereRef('o.fromDay', '<=', 'i.toDay')
-            .whereRef('o.toDay', '>=', 'i.fromDay'),
-        ),
-      ),
-    )
-    .groupBy(['t.key', 'i.id', 'i.amount'])
-    .execute()
-
-/** What a session of each unit usually collects; null stands for the whole region. */
-export async function sessionSizes(
-  tx: Read,
-  days: Days,
-  counted: 'renfen' | 'persons' | 'visits',
-): Promise<ReadonlyMap<string | null, SessionSize>> {
-  const rows = await within(tx, days)
-    .where('track', '=', 'group')
-    .select([
-      'unitId',
-      sql<number | null>`percentile_disc(0.5) within group (order by ${sql.ref(counted)})`.as(
-        'median',
-      ),
-      sql<number>`count(${sql.ref(counted)})`.as('sessions'),
-      sql<boolean>`grouping(unit_id) = 1`.as('whole'),
-    ])
-    .groupBy(sql`grouping sets ((unit_id), ())`)
-    .execute()
-  return new Map(
-    rows.map(({ unitId, whole, median, sessions }) => [
-      whole ? null : unitId,
-      { median, sessions },
-    ]),
-  )
-}
-
-/** The figures kept for the days of a file, by unit, day and track. */
+/**
+ * The figures kept for the days of a file, by unit, day and track: as they were taken in, and where a
+ * decision credits another unit that has no line of its own, under that one too.
+ */
 export async function keptTallies(tx: Read, days: Days): Promise<ReadonlyMap<string, Counts>> {
   const rows = await within(tx, days)
-    .select(['day', 'unitId'])
+    .select(['id', 'day', 'unitId'])
     .select((row) => row.ref('track').$castTo<TallyTrack>().as('track'))
     .select(['visits', 'persons', 'visits200', 'visits300', 'visits400', 'renfen'])
     .execute()
-  return new Map(rows.map((row) => [identityOf(row satisfies Identity), row]))
+  const moved = await tx
+    .selectFrom('planning.correction')
+    .select(['tallyId', 'unitId'])
+    .select((row) => row.ref('track').$castTo<TallyTrack>().as('track'))
+    .where('regionId', '=', days.regionId)
+    .where('day', '>=', days.from)
+    .where('day', '<=', days.to)
+    .where('sign', '=', 1)
+    .orderBy('step')
+    .execute()
+  const taken = new Map(rows.map((row) => [row.id, row]))
+  const kept = new Map<string, Counts>()
+  for (const { tallyId, unitId, track } of moved) {
+    const line = taken.get(tallyId)
+    if (line !== undefined) kept.set(identityOf({ day: line.day, unitId, track }), line)
+  }
+  for (const row of rows) kept.set(identityOf(row satisfies Identity), row)
+  return kept
 }
 
 /** The import of a file that still holds; the rows it left out may be added to it. */

@@ -2,11 +2,14 @@ import { monthOf } from '#kernel/days.ts'
 import type { Look } from '#platform/change.ts'
 import { reconcile } from '../rules/reconcile.ts'
 import { type Asked, type Ground, layGround } from './ground.ts'
+import { collectedInGroups } from './rollups/collected.ts'
 import { comingItems, nextTenDays } from './rules/coming.ts'
-import { countedIn, creditor } from './rules/credit.ts'
+import { countedIn, creditor, type Sum } from './rules/credit.ts'
 import { mattersOf } from './rules/matters.ts'
+import { monthGroups } from './rules/month-groups.ts'
 import { monthsOf, type SpanRule } from './rules/months.ts'
 import { shownParts } from './rules/parts.ts'
+import type { Part } from './rules/plan.ts'
 import { countStates } from './rules/progress.ts'
 import type { CockpitShape } from './shapes.ts'
 import { progressRows } from './view-progress.ts'
@@ -31,7 +34,7 @@ export async function viewCockpit(
     head: head.key,
     pending: pendingOf(ground, balances.get(rows[0]!.key)!.pending),
     parts: [...shownParts(plan.targets, progress)],
-    months: [...monthsIn(ground, head.key, asked.spans)],
+    months: [...(await monthsIn(look, ground, { head: head.key, rule: asked.spans }))],
     matters: mattersOf({
       targets: plan.targets,
       progress,
@@ -57,22 +60,43 @@ function pendingOf({ plan, progress }: Ground, amount: number | null): CockpitSh
   }
 }
 
-/** The months of what is held against the headline's plan to date, so that they add up to it. */
-function monthsIn({ shape, plan, sums, progress }: Ground, head: string, rule: SpanRule) {
+/**
+ * The months of what is held against the headline's plan to date, so that they add up to it. Parts
+ * whose spans are alike are summed where the figures lie.
+ */
+async function monthsIn(
+  { tx }: Look,
+  { shape, plan, progress }: Ground,
+  { head, rule }: { readonly head: string; readonly rule: SpanRule },
+) {
   const { track, kind } = plan.targets.find(({ key }) => key === head)!
   const creditorOf = creditor(plan.targets)
-  const counted = sums.filter((sum) => {
-    const key = creditorOf(sum)
-    const isPlaced = key !== undefined && progress.get(key)!.toDate !== null
-    return isPlaced && (kind === 'total' || sum.track === track)
-  })
+  // A check constraint keeps the track of a total to the total, which credits nothing.
+  const creditors = plan.targets.filter(
+    (part) => part.track !== 'total' && creditorOf(part as Credited) === part.key,
+  ) as readonly (Part & Credited)[]
+  const isCounted = (part: (typeof creditors)[number]) =>
+    progress.get(part.key)!.toDate !== null && (kind === 'total' || part.track === track)
+  const groups = monthGroups(creditors.filter(isCounted), plan.items)
+  const grouped = groups.flatMap(({ parts }, group) => parts.map((part) => ({ ...part, group })))
+  const apart = creditors.filter((part) => !isCounted(part)).map((part) => ({ ...part, group: -1 }))
+  const sums = await collectedInGroups(tx, { regionId: shape.regionId, to: shape.on }, [
+    ...grouped,
+    ...apart,
+  ])
   return monthsOf(
     plan,
     shape.year,
-    { unit: shape.unit, sums: counted, through: monthOf(shape.on) },
+    {
+      unit: shape.unit,
+      sums: sums.map(({ group, ...sum }) => ({ ...sum, key: groups[group]!.key })),
+      through: monthOf(shape.on),
+    },
     rule,
   )
 }
+
+type Credited = Pick<Sum, 'unitId' | 'track'>
 
 function comingIn({ shape, plan }: Ground): CockpitShape['coming'] {
   const periods = nextTenDays(shape.on)

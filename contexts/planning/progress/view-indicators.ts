@@ -1,17 +1,16 @@
-import { addMonths, wholeYear } from '#kernel/days.ts'
+import { addMonths } from '#kernel/days.ts'
 import type { Look } from '#platform/change.ts'
 import { populationOf } from '../../organisation/index.ts'
 import { type Asked, layGround } from './ground.ts'
-import { collectedIn } from './queries.ts'
+import { collectedByUnit } from './rollups/collected.ts'
 import { indicatorsOf } from './rules/indicators.ts'
 import type { IndicatorsShape } from './shapes.ts'
 
 /** The programme's indicators on a day. The population is the asker's, until a source states it. */
 export async function viewIndicators(look: Look, asked: Asked): Promise<IndicatorsShape> {
   const { shape, plan, progress, sums } = await layGround(look, asked)
-  const before = await collectedIn(look.tx, {
+  const before = await collectedByUnit(look.tx, {
     regionId: shape.regionId,
-    from: wholeYear(shape.year - 1).from,
     to: addMonths(shape.on, -12),
   })
   const population = await populationOf(look.tx, shape.regionId, shape.year)

@@ -1,17 +1,20 @@
 import { monthOf } from '#kernel/days.ts'
 import type { Look } from '#platform/change.ts'
 import { type Asked, type Ground, layGround } from './ground.ts'
+import { collectedByMonth } from './rollups/collected.ts'
+import type { Sum } from './rules/credit.ts'
 import { monthsOfParts } from './rules/unit-months.ts'
 import type { PartMonthsShape } from './shapes.ts'
 
 /** Every part of a plan by month: what should be done in each, and what was. */
 export async function viewMonths(look: Look, asked: Asked): Promise<PartMonthsShape> {
   const ground = await layGround(look, asked)
-  return { ground: ground.shape, parts: monthsIn(ground) }
+  const { regionId, on } = ground.shape
+  const sums = await collectedByMonth(look.tx, { regionId, to: on })
+  return { ground: ground.shape, parts: monthsIn(ground, sums) }
 }
 
-/** The same of a ground that is laid already. */
-export const monthsIn = ({ shape, plan, sums }: Ground): PartMonthsShape['parts'] =>
+const monthsIn = ({ shape, plan }: Ground, sums: readonly Sum[]): PartMonthsShape['parts'] =>
   monthsOfParts(plan, shape.year, {
     unit: shape.unit,
     sums,

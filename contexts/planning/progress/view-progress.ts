@@ -1,10 +1,10 @@
-import { wholeYear } from '#kernel/days.ts'
 import type { Look } from '#platform/change.ts'
 import { type Asked, type Ground, layGround } from './ground.ts'
-import { finishedPeriods, sessionSizes } from './queries.ts'
+import { type FinishedPeriod, finishedPeriods } from './rollups/finished-periods.ts'
 import { countedIn } from './rules/credit.ts'
-import { type Finished, forecast, type SessionSize, sessionsToClose } from './rules/forecast.ts'
+import { type Finished, forecast, sessionsToClose } from './rules/forecast.ts'
 import { countStates } from './rules/progress.ts'
+import { sessionSizes } from './rules/session-size.ts'
 import type { ProgressRow, ProgressShape } from './shapes.ts'
 
 /** How far every part of a plan is, in the order of the plan. */
@@ -21,14 +21,14 @@ export async function viewProgress(look: Look, asked: Asked): Promise<ProgressSh
 /** The parts of the plan with their figures, forecast, and what closes their gap. */
 export async function progressRows(look: Look, ground: Ground): Promise<ProgressRow[]> {
   const { shape, plan, progress } = ground
-  const { regionId, on, year } = shape
+  const { regionId, on } = shape
   const periods = await finishedPeriods(look.tx, {
     revisionId: ground.revisionId,
     regionId,
     on,
   })
   const finished = finishedIn(ground, periods)
-  const sizes = await sizesIn(look, ground, wholeYear(year).from)
+  const sizes = sessionSizes(shape.unit, ground.sums)
   return plan.targets.map((target) => {
     const { key, parentKey, kind, track, label, unitId, amount, status, bound } = target
     const part = progress.get(key)!
@@ -56,7 +56,7 @@ export async function progressRows(look: Look, ground: Ground): Promise<Progress
 /** The finished periods of each part and of everything below it. */
 function finishedIn(
   { shape, plan }: Ground,
-  periods: Awaited<ReturnType<typeof finishedPeriods>>,
+  periods: readonly FinishedPeriod[],
 ): ReadonlyMap<string, readonly Finished[]> {
   const parents = new Map(plan.targets.map(({ key, parentKey }) => [key, parentKey]))
   const finished = new Map<string, Finished[]>()
@@ -71,14 +71,3 @@ function finishedIn(
   }
   return finished
 }
-
-const sizesIn = (
-  { tx }: Look,
-  { shape: { unit, regionId, on } }: Ground,
-  from: Parameters<typeof sessionSizes>[1]['from'],
-): Promise<ReadonlyMap<string | null, SessionSize>> =>
-  unit === 'renfen' || unit === 'person' || unit === 'visit'
-    ? sessionSizes(tx, { regionId, from, to: on }, columns[unit])
-    : Promise.resolve(new Map())
-
-const columns = { renfen: 'renfen', person: 'persons', visit: 'visits' } as const

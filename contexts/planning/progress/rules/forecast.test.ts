@@ -43,13 +43,13 @@ describe('The year’s end goes on as the plan was kept so far', () => {
 })
 
 describe('Sessions that close a gap', () => {
-  const region = { median: 60, sessions: 200 }
+  const region = { mean: 60, sessions: 200 }
   test.each([
     ['exactly two', -120, region, 2],
     ['one more for the last one', -121, region, 3],
     ['half a 人份 takes a session too', -0.5, region, 1],
-    ['the unit’s own sessions count where it had three', -120, { median: 30, sessions: 3 }, 4],
-    ['not where it had two', -120, { median: 30, sessions: 2 }, 2],
+    ['the unit’s own sessions count where it had three', -120, { mean: 30, sessions: 3 }, 4],
+    ['not where it had two', -120, { mean: 30, sessions: 2 }, 2],
   ])('%s', (_case, gap, unit, sessions) => {
     expect(sessionsToClose(gap, unit, region)?.sessions).toBe(sessions)
   })
@@ -59,7 +59,7 @@ describe('Sessions that close a gap', () => {
     ['it is ahead', 12, region],
     ['there is no plan to date', null, region],
     ['no session was ever held', -10, undefined],
-    ['sessions collected nothing', -10, { median: 0, sessions: 5 }],
+    ['sessions collected nothing', -10, { mean: 0, sessions: 5 }],
   ])('none are named when %s', (_case, gap, of) => {
     expect(sessionsToClose(gap, undefined, of)).toBeNull()
   })

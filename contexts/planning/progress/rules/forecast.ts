@@ -65,9 +65,9 @@ export const wholeForecast = <Of>(row: {
 const tenth = (sorted: readonly number[], share: number): number =>
   sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)]!
 
-/** What one session usually collects, and of how many that is the middle. */
+/** What one session collects on average, and over how many that is. */
 export interface SessionSize {
-  readonly median: number | null
+  readonly mean: number | null
   readonly sessions: number
 }
 
@@ -80,7 +80,7 @@ export interface Closing {
 }
 
 /**
- * Sessions that close what is missing, at what a session usually collects; null where nothing is
+ * Sessions that close what is missing, at what a session collects on average; null where nothing is
  * missing or nobody can say what a session collects.
  */
 export function sessionsToClose(
@@ -89,8 +89,8 @@ export function sessionsToClose(
   region: SessionSize | undefined,
 ): Closing | null {
   if (gap === null || gap >= 0) return null
-  const own = (unit?.sessions ?? 0) >= leastFinished && (unit?.median ?? 0) > 0
-  const perSession = own ? unit!.median! : (region?.median ?? 0)
+  const own = (unit?.sessions ?? 0) >= leastFinished && (unit?.mean ?? 0) > 0
+  const perSession = own ? unit!.mean! : (region?.mean ?? 0)
   if (perSession <= 0) return null
   return { sessions: Math.ceil(-gap / perSession), perSession, by: own ? 'unit' : 'region' }
 }

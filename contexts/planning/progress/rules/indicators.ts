@@ -1,6 +1,8 @@
 import type { Day } from '#kernel/days.ts'
 import type { Text } from '#kernel/text.ts'
-import { noneCollected, type Sum, tallyTracks, together } from './credit.ts'
+import { noneCollected, type Sum as OfMonth, tallyTracks, together } from './credit.ts'
+
+type Sum = Omit<OfMonth, 'month'>
 
 export const indicatorNames = [
   'completion',

@@ -1,13 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays, day } from '#kernel/days.ts'
-import type { Sum } from './credit.ts'
 import { anItem, aPart, qingpu } from './given.ts'
-import { monthsOf } from './months.ts'
+import { monthGroups } from './month-groups.ts'
+import { type CreditedSum, monthsOf } from './months.ts'
 
-const given = (unitId: string, month: number, renfen: number): Sum => ({
-  unitId,
-  track: 'group',
+const given = (key: string, month: number, renfen: number): CreditedSum => ({
+  key,
   month,
   visits: renfen,
   persons: null,
@@ -55,22 +54,44 @@ describe('青浦 2020 by month', () => {
 test('no month loses or doubles anything, whatever the spans', () => {
   const spans = fc.array(fc.tuple(fc.nat(355), fc.nat(300), fc.nat(9_999)), { maxLength: 8 })
   fc.assert(
-    fc.property(spans, fc.array(fc.integer({ min: 1, max: 12 })), (drawn, given) => {
+    fc.property(spans, fc.array(fc.integer({ min: 1, max: 12 })), (drawn, gifts) => {
       const items = drawn.map(([start, length, amount]) => {
         const from = addDays(day('2020-01-01'), start)
         const to = addDays(from, Math.min(length, 365 - start))
         return anItem('甲', amount, { from, to })
       })
       const plan = { targets: [aPart('甲', null, 'unit', 1)], items }
-      const sums = given.map((month) => ({ ...sumIn(month), unitId: '甲' }))
+      const sums = gifts.map((month) => given('甲', month, 1))
       for (const rule of ['first-month', 'by-day'] as const) {
         const months = monthsOf(plan, 2020, { unit: 'renfen', sums, through: 12 }, rule)
         const planned = drawn.reduce((all, [, , amount]) => all + amount, 0)
         expect(months.reduce((all, { plan }) => all + plan, 0)).toBe(planned)
-        expect(months.reduce((all, { actual }) => all + actual!, 0)).toBe(given.length)
+        expect(months.reduce((all, { actual }) => all + actual!, 0)).toBe(gifts.length)
       }
     }),
   )
 })
 
-const sumIn = (month: number): Sum => ({ ...given('甲', month, 1) })
+test('parts with like spans may be summed before: no month changes', () => {
+  const span = fc.record({ of: fc.nat(5), start: fc.nat(355), length: fc.nat(120) })
+  const gift = fc.tuple(fc.nat(5), fc.integer({ min: 1, max: 12 }), fc.nat(50))
+  fc.assert(
+    fc.property(fc.array(span, { maxLength: 9 }), fc.array(gift), (drawn, gifts) => {
+      const parts = [...'甲乙丙丁戊己'].map((key) => aPart(key, null, 'unit', 1))
+      const items = drawn.map(({ of, start, length }) => {
+        const from = addDays(day('2020-01-01'), start)
+        return anItem(parts[of]!.key, 1, { from, to: addDays(from, Math.min(length, 365 - start)) })
+      })
+      const groups = monthGroups(parts, items)
+      const standsFor = new Map(groups.flatMap((one) => one.parts.map((p) => [p.key, one.key])))
+      expect(standsFor.size).toBe(parts.length)
+      const sums = gifts.map(([of, month, renfen]) => given(parts[of]!.key, month, renfen))
+      const summed = sums.map((sum) => ({ ...sum, key: standsFor.get(sum.key)! }))
+      for (const rule of ['first-month', 'by-day'] as const) {
+        const months = (of: readonly CreditedSum[]) =>
+          monthsOf({ items }, 2020, { unit: 'renfen', sums: of, through: 12 }, rule)
+        expect(months(summed)).toEqual(months(sums))
+      }
+    }),
+  )
+})

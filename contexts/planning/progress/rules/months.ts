@@ -1,6 +1,6 @@
 import type { Unit } from '#kernel/blood.ts'
 import { monthOf, wholeMonth } from '#kernel/days.ts'
-import { type Collected, countedIn, creditor, noneCollected, type Sum, together } from './credit.ts'
+import { type Collected, countedIn, noneCollected, together } from './credit.ts'
 import type { Plan, Span } from './plan.ts'
 import { itemToDate } from './to-date.ts'
 
@@ -18,20 +18,28 @@ export interface MonthOf {
   readonly actual: number | null
 }
 
+/** What was collected in a month by the part it is credited to, or by others with the same spans. */
+export interface CreditedSum extends Collected {
+  readonly key: string
+  readonly month: number
+}
+
 /** The twelve months of a plan's year; both sides add up to the year, by either rule. */
 export function monthsOf(
-  { targets, items }: Plan,
+  { items }: Pick<Plan, 'items'>,
   year: number,
-  collected: { readonly unit: Unit; readonly sums: readonly Sum[]; readonly through: number },
+  collected: {
+    readonly unit: Unit
+    readonly sums: readonly CreditedSum[]
+    readonly through: number
+  },
   rule: SpanRule,
 ): readonly MonthOf[] {
   const { unit, sums, through } = collected
-  const creditorOf = creditor(targets)
   const home = rule === 'first-month' ? firstMonths(items) : new Map<string, number>()
   const actual = new Map<number, Collected>()
   for (const sum of sums) {
-    const key = creditorOf(sum)
-    const month = home.get(`${key} ${sum.month}`) ?? sum.month
+    const month = home.get(`${sum.key} ${sum.month}`) ?? sum.month
     actual.set(month, together(actual.get(month) ?? noneCollected, sum))
   }
   return Array.from({ length: 12 }, (_, at) => {

@@ -32,7 +32,7 @@ export const partWords = {
     closing: '补齐差距',
     sessions: (count: string) => `再加 ${count} 场`,
     sessionsHow: (per: string, unit: string, by: string) =>
-      `每场按 ${per} ${unit}计，取${by}的中位数。`,
+      `每场按 ${per} ${unit}计，取${by}的平均数。`,
     by: { unit: '本单位各场', region: '全区各场' },
     periods: '时间段',
     shared: '集中安排',
@@ -86,7 +86,7 @@ export const partWords = {
     closing: 'To close the gap',
     sessions: (count: string) => `${count} more sessions`,
     sessionsHow: (per: string, unit: string, by: string) =>
-      `Reckoned at ${per} ${unit} a session, the median of ${by}.`,
+      `Reckoned at ${per} ${unit} a session, the mean of ${by}.`,
     by: { unit: 'its own sessions', region: 'the region’s sessions' },
     periods: 'Periods',
     shared: 'Pooled',
