@@ -18,7 +18,7 @@ const week = (weekdays: readonly number[], opens: number, closes: number) =>
   weekdays.map((weekday) => ({ weekday, opens: opens * 60, closes: closes * 60 }))
 
 const terms = {
-  from: day('2024-01-01'),
+  from: day('2019-01-01'),
   holidays: 'rests' as const,
   ...{ beds: null, renfenPerHour: null, renfenPerBed: null, dosesPerHour: null, dosesPerBed: null },
   hours: week([1, 2, 3, 4, 5], 9, 16),
@@ -34,13 +34,13 @@ type Invented = Pick<NewResource, 'kind' | 'name' | 'place'> & {
 const invented: readonly Invented[] = [
   ...['演示采血一班', '演示采血二班'].map(
     (name): Invented => ({
-      ...{ kind: 'team', name, place: null, where: '青浦区', terms: { renfenPerHour: 14 } },
+      ...{ kind: 'team', name, place: null, where: '青浦区', terms: { renfenPerHour: 7 } },
     }),
   ),
   ...['演示采血车 1 号', '演示采血车 2 号'].map(
     (name, at): Invented => ({
       ...{ kind: 'vehicle', name, place: null, where: '青浦区' },
-      terms: { beds: 4 - at, renfenPerBed: 4, renfenPerHour: 16 },
+      terms: { beds: 3 - at, renfenPerBed: 4, renfenPerHour: 9 },
     }),
   ),
   {
@@ -68,9 +68,10 @@ export async function makeResources(
   )
   const missing = invented.filter(({ name }) => !known.some((one) => one.name === name))
   for (const { where, terms: own, ...one } of missing) {
+    const position = invented.findIndex(({ name }) => name === one.name)
     const { id } = await asProgramme(app, (act) =>
       foundResource(act, {
-        ...{ ...one, regionId: places.get(where)!, unitId: null, demo: true },
+        ...{ ...one, regionId: places.get(where)!, unitId: null, position, demo: true },
         terms: { ...terms, ...own },
       }),
     )
@@ -83,7 +84,7 @@ export async function makeResources(
 const maintained = (app: App, id: string) =>
   asProgramme(app, (act) =>
     stateAbsence(act, {
-      ...{ id, from: day('2027-08-02'), to: day('2027-08-13') },
+      ...{ id, from: day('2020-08-03'), to: day('2020-08-14') },
       ...{ why: 'maintenance', note: '演示：年度保养' },
     }),
   )
@@ -102,7 +103,7 @@ async function assessed(app: App, id: string, kind: 'site' | 'venue'): Promise<v
 
 const seasons: readonly Omit<NewSeason, 'regionId'>[] = [
   {
-    ...{ name: '春节前后', fromYear: 2024, toYear: null, demo: true },
+    ...{ name: '春节前后', fromYear: 2019, toYear: null, demo: true },
     source: '青浦区计划通知：春节应急保障；天数与系数为演示',
     what: {
       ...{ is: 'window', kind: 'spring-festival', when: { beforeDays: 15, afterDays: 15 } },
@@ -110,21 +111,21 @@ const seasons: readonly Omit<NewSeason, 'regionId'>[] = [
     },
   },
   {
-    ...{ name: '高温', fromYear: 2024, toYear: null, demo: true, source: '演示：系数为虚构' },
+    ...{ name: '高温', fromYear: 2019, toYear: null, demo: true, source: '演示：系数为虚构' },
     what: {
       ...{ is: 'window', kind: 'heat', when: { fromMonthDay: '07-01', toMonthDay: '08-31' } },
       ...{ capacityFactor: 0.85, willingnessFactor: null },
     },
   },
   {
-    ...{ name: '暑假', fromYear: 2024, toYear: null, demo: true, source: '演示：以当年校历为准' },
+    ...{ name: '暑假', fromYear: 2019, toYear: null, demo: true, source: '演示：以当年校历为准' },
     what: {
       ...{ is: 'window', kind: 'school', when: { fromMonthDay: '07-01', toMonthDay: '08-31' } },
       ...{ capacityFactor: null, willingnessFactor: null },
     },
   },
   {
-    ...{ name: '世界献血者日', fromYear: 2024, toYear: null, demo: true },
+    ...{ name: '世界献血者日', fromYear: 2019, toYear: null, demo: true },
     source: '世界卫生大会 WHA58.13 号决议：每年 6 月 14 日',
     what: {
       ...{ is: 'window', kind: 'donor-day', when: { fromMonthDay: '06-14', toMonthDay: '06-14' } },
