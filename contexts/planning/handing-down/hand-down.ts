@@ -225,7 +225,8 @@ function tell(
     })
   }
   if (kind === 'reissue' && old !== undefined && old.state !== 'withdrawn') {
-    const data = { ...taskData(handDown), before: amountText(old) }
+    const { zh: before, en: beforeEn } = amountText(old)
+    const data = { ...taskData(handDown), before, beforeEn }
     return tellUnit(act, { handDown, people, key, template: changedMessage, data })
   }
   return tellUnit(act, {

@@ -194,6 +194,23 @@ describe('A link is refused', () => {
     expect((await after.who.get('/task/hand-down')).body.id).toBe(handDownId)
   })
 
+  test('once the term of its holder is over, also before the night has ended its access', async () => {
+    const holder = (await messagesOf(house)).findLast(({ link }) => link?.includes('#'))!.to!
+    const { who } = await open(await tokenFor(house, holder))
+    expect((await who.get('/task/hand-down')).status).toBe(200)
+    const term = (to: string) =>
+      rowsOf(
+        house.database.owner,
+        `update organisation.liaison set valid_from = '2020-01-01', valid_to = ${to} where name = $1`,
+        [holder],
+      )
+    await term("'2021-01-01'")
+    expect((await who.get('/task/hand-down')).status).toBe(403)
+    const late = await who.post('/task/hand-down/acknowledge', { version: 1 })
+    expect(late.status).toBe(403)
+    await term('null')
+  })
+
   test('by whoever guesses: thirty tries a minute from one address', async () => {
     const tries = []
     for (let n = 0; n < 32; n++)

@@ -1,6 +1,13 @@
 import { type Template, template } from '#platform/messages/template.ts'
 
-const task = { unit: 'text', issuer: 'text', year: 'number', amount: 'text', due: 'text' } as const
+const task = {
+  unit: 'text',
+  issuer: 'text',
+  year: 'number',
+  amount: 'text',
+  amountEn: 'text',
+  due: 'text',
+} as const
 
 /** To a unit: its figure was issued, and an answer is asked for. */
 export const handedDownMessage = template({
@@ -10,11 +17,11 @@ export const handedDownMessage = template({
   subject: { zh: '{issuer}下达{year}年目标', en: '{issuer} issued a target for {year}' },
   body: {
     zh: '{unit}：{issuer}已下达{year}年无偿献血目标{amount}。请在{due}前确认，有异议可写明理由。打开链接即可办理，不用密码。',
-    en: '{unit}: {issuer} issued the target for {year}, {amount}. Please acknowledge by {due}, or object with the reason. The link opens it without a password.',
+    en: '{unit}: {issuer} issued the target for {year}, {amountEn}. Please acknowledge by {due}, or object with the reason. The link opens it without a password.',
   },
   sms: {
     zh: '{issuer}下达{unit}{year}年目标{amount}，请{due}前确认',
-    en: '{issuer}: target {year} of {unit} is {amount}; answer by {due}',
+    en: '{issuer}: target {year} of {unit} is {amountEn}; answer by {due}',
   },
 })
 
@@ -22,11 +29,11 @@ export const handedDownMessage = template({
 export const changedMessage = template({
   name: 'planning.changed',
   summary: { zh: '下达的目标有变动', en: 'An issued target was changed' },
-  fields: { ...task, before: 'text' },
+  fields: { ...task, before: 'text', beforeEn: 'text' },
   subject: { zh: '{issuer}调整了{year}年目标', en: '{issuer} changed the target for {year}' },
   body: {
     zh: '{unit}：{issuer}重新下达了{year}年目标，原为{before}，现为{amount}。请在{due}前重新确认。',
-    en: '{unit}: {issuer} issued the target for {year} anew: {before} before, {amount} now. Please acknowledge by {due}.',
+    en: '{unit}: {issuer} issued the target for {year} anew: {beforeEn} before, {amountEn} now. Please acknowledge by {due}.',
   },
 })
 
@@ -50,11 +57,11 @@ export const remindMessage = template({
   subject: { zh: '请确认{year}年目标', en: 'The target for {year} waits for an answer' },
   body: {
     zh: '{unit}：{issuer}下达的{year}年目标{amount}还没有收到贵单位的答复，答复期限{due}。如已联系，请忽略。',
-    en: '{unit}: {issuer} has no answer yet to the target for {year}, {amount}, due by {due}. Ignore this if you have been in touch.',
+    en: '{unit}: {issuer} has no answer yet to the target for {year}, {amountEn}, due by {due}. Ignore this if you have been in touch.',
   },
   sms: {
     zh: '{issuer}：{unit}{year}年目标{amount}待确认，期限{due}',
-    en: '{issuer}: target {year} of {unit}, {amount}, to be answered by {due}',
+    en: '{issuer}: target {year} of {unit}, {amountEn}, to be answered by {due}',
   },
 })
 
@@ -74,9 +81,12 @@ export const silentMessage = template({
 export const answeredMessage = template({
   name: 'planning.answered',
   summary: { zh: '单位有异议、报送或留言', en: 'A unit objected, filed or wrote' },
-  fields: { unit: 'text', year: 'number', what: 'text', text: 'text' },
-  subject: { zh: '{unit}：{what}', en: '{unit}: {what}' },
-  body: { zh: '{unit}，{year}年目标，{what}：{text}', en: '{unit}, target {year}, {what}: {text}' },
+  fields: { unit: 'text', year: 'number', what: 'text', whatEn: 'text', text: 'text' },
+  subject: { zh: '{unit}：{what}', en: '{unit}: {whatEn}' },
+  body: {
+    zh: '{unit}，{year}年目标，{what}：{text}',
+    en: '{unit}, target {year}, {whatEn}: {text}',
+  },
 })
 
 /** To a unit: the issuing office answered, accepted, returned, reopened or wrote. */
@@ -86,11 +96,18 @@ export const reviewedMessage = template({
     zh: '上级答复、同意、退回或留言',
     en: 'The level above answered, accepted or returned',
   },
-  fields: { unit: 'text', issuer: 'text', year: 'number', what: 'text', text: 'text' },
-  subject: { zh: '{issuer}{what}（{year}年目标）', en: '{issuer}: {what} (target {year})' },
+  fields: {
+    unit: 'text',
+    issuer: 'text',
+    year: 'number',
+    what: 'text',
+    whatEn: 'text',
+    text: 'text',
+  },
+  subject: { zh: '{issuer}{what}（{year}年目标）', en: '{issuer}: {whatEn} (target {year})' },
   body: {
     zh: '{unit}：{issuer}对{year}年目标{what}。{text}',
-    en: '{unit}: {issuer}, target {year}, {what}. {text}',
+    en: '{unit}: {issuer}, target {year}, {whatEn}. {text}',
   },
 })
 

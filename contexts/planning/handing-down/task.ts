@@ -1,9 +1,9 @@
-import { Problem } from '#kernel/problem.ts'
 import { claimRenewal, type TaskSession } from '#platform/access/task-link.ts'
 import { type Act, type Change, carry, record, unchanged } from '#platform/change.ts'
 import type { Asking } from '#platform/http/asking.ts'
 import { postAll } from '#platform/messages/post.ts'
 import { confirmLiaison, findAnswering, standing } from '../../organisation/index.ts'
+import { holderOf } from './holder-of.ts'
 import { linkMessage } from './message-templates.ts'
 import { findHandDown } from './queries.ts'
 import { linkedKind, linkFor } from './tell.ts'
@@ -12,10 +12,9 @@ import { linkedKind, linkFor } from './tell.ts'
  * The act of whoever a link let in: named as the liaison it was sent to, and over with that person's
  * term, whatever the link still says.
  */
-export async function asHolder(act: Act, { task }: Pick<Asking, 'task'>): Promise<Act> {
-  const holder = await findAnswering(act.tx, task!.holderId)
-  if (holder === undefined || standing(holder, act.today) !== 'valid') throw overWithTerm()
-  return { ...act, actor: { accountId: null, name: holder.name } }
+export async function asHolder(act: Act, asking: Pick<Asking, 'task'>): Promise<Act> {
+  const { name } = await holderOf(act, asking)
+  return { ...act, actor: { accountId: null, name } }
 }
 
 /** The hand-down that a link opened. */
@@ -87,9 +86,3 @@ export async function sendLink(
   ])
   return carry(unchanged(null), () => ({ sent: true }))
 }
-
-const overWithTerm = () =>
-  new Problem('not-permitted', {
-    zh: '这项工作已移交给别人，链接不能再用。',
-    en: 'This work was handed over to somebody else; the link is of no use any more.',
-  })

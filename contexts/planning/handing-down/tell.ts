@@ -1,4 +1,6 @@
+import type { Unit } from '#kernel/blood.ts'
 import { instant } from '#kernel/days.ts'
+import type { Text } from '#kernel/text.ts'
 import { unitNames } from '#kernel/unit-words.ts'
 import { makeTaskLink } from '#platform/access/task-link.ts'
 import type { Act } from '#platform/change.ts'
@@ -16,15 +18,20 @@ export const linkedKind = 'planning.hand-down'
 const linkDays = 14
 
 /** A figure as a message says it: 60人份, or that it is still to be stated. */
-export const amountText = ({ amount, unit }: { amount: number | null; unit: string }): string =>
-  amount === null ? '待下达' : `${amount}${unitNames[unit as keyof typeof unitNames].zh}`
+export function amountText({ amount, unit }: { amount: number | null; unit: string }): Text {
+  if (amount === null) return { zh: '待下达', en: 'to be stated' }
+  // A check constraint of the plan holds the units.
+  const { zh, en } = unitNames[unit as Unit]
+  return { zh: `${amount}${zh}`, en: `${amount} ${en}` }
+}
 
 /** What every message about a hand-down to its unit says. */
 export const taskData = (handDown: HandDown) => ({
   unit: handDown.label,
   issuer: handDown.issuer,
   year: handDown.year,
-  amount: amountText(handDown),
+  amount: amountText(handDown).zh,
+  amountEn: amountText(handDown).en,
   due: handDown.dueOn,
 })
 
@@ -97,14 +104,14 @@ export async function tellIssuers<const Fields extends Record<string, FieldKind>
 }
 
 /** What was done, as the other side is told. */
-const doneWords: Readonly<Partial<Record<Action, string>>> = {
-  object: '提出异议',
-  file: '报送了安排',
-  note: '留言',
-  answer: '答复了异议',
-  accept: '已同意并锁定',
-  return: '退回修改',
-  reopen: '重新开放',
+const doneWords: Readonly<Partial<Record<Action, Text>>> = {
+  object: { zh: '提出异议', en: 'an objection' },
+  file: { zh: '报送了安排', en: 'a filing' },
+  note: { zh: '留言', en: 'a note' },
+  answer: { zh: '答复了异议', en: 'an answer to the objection' },
+  accept: { zh: '已同意并锁定', en: 'accepted and locked' },
+  return: { zh: '退回修改', en: 'returned' },
+  reopen: { zh: '重新开放', en: 'reopened' },
 }
 
 /** Tells the other side of a step, where it is one that concerns it. */
@@ -122,7 +129,8 @@ export async function tellOfStep(
   const what = doneWords[action]
   if (what === undefined) return
   const { label: unit, issuer, year, version } = handDown
-  const data = { unit, year, what, text: step.text ?? '请打开查看。' }
+  const text = step.text ?? '（见链接）'
+  const data = { unit, year, what: what.zh, whatEn: what.en, text }
   const key = `${version} ${action}`
   if (side === 'receiver') {
     await tellIssuers(act, { handDown, template: answeredMessage, data, key })

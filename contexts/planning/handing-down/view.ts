@@ -1,15 +1,10 @@
 import { allows, type Permission } from '#platform/access/roles.ts'
 import type { Look } from '#platform/change.ts'
 import type { Asking } from '#platform/http/asking.ts'
-import {
-  type Answering,
-  findAnswering,
-  getRegion,
-  maskedName,
-  maskedPhone,
-} from '../../organisation/index.ts'
+import { type Answering, getRegion, maskedName, maskedPhone } from '../../organisation/index.ts'
 import { findPlan, listRevisions, loadDraft } from '../queries.ts'
 import { noPlan } from '../view-plan.ts'
+import { holderOf } from './holder-of.ts'
 import { flagsOf, liaisonOf, peopleOf } from './people.ts'
 import {
   filingsOf,
@@ -124,15 +119,16 @@ export async function viewHandDown(
 export async function viewTask(
   look: Asked,
   _input: unknown,
-  { task, app }: Pick<Asking, 'task' | 'app'>,
+  asking: Pick<Asking, 'task' | 'app'>,
 ): Promise<HandDownShape> {
-  const handDown = await findHandDown(look.tx, task!.taskId)
+  const liaison = await holderOf(look, asking)
+  const handDown = await findHandDown(look.tx, asking.task!.taskId)
   if (handDown === undefined) throw noHandDown()
   return whole(look, handDown, {
     role: 'receiver',
     side: 'receiver',
-    liaison: await findAnswering(look.tx, task!.holderId),
-    phone: app.config.HELP_PHONE,
+    liaison,
+    phone: asking.app.config.HELP_PHONE,
   })
 }
 

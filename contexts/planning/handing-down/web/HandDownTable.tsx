@@ -59,6 +59,7 @@ function useColumns(
     {
       key: 'state',
       head: words.state,
+      wrap: true,
       cell: (row) => <StateMark row={row} />,
       value: ({ state }) => words.states[state],
     },
@@ -125,6 +126,7 @@ function StateMark({ row }: { readonly row: HandDownRow }) {
   return (
     <>
       <Tag>{words.states[state]}</Tag>{' '}
+      {row.objection === null ? null : <span className="hand-note">{row.objection}</span>}{' '}
       {silent ? <span className="hand-note">{words.silent}</span> : null}
     </>
   )
