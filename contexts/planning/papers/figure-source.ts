@@ -9,8 +9,9 @@ import { unitNames } from '../sheets/as-file.ts'
 import { viewPlan } from '../view-plan.ts'
 import { within } from './compose-reports.ts'
 import { noReport } from './plan-of-report.ts'
-import { findSnapshot, linesThen, type StoredSnapshot } from './queries.ts'
+import { findSnapshot, type StoredSnapshot } from './queries.ts'
 import type { FactsShape, SourceShape } from './shapes.ts'
+import { linesThen } from './tally-queries.ts'
 
 /** Where a figure of a snapshot comes from: the part of the revision, or the lines that were collected. */
 export async function figureSource(

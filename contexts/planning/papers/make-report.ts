@@ -3,7 +3,6 @@ import type { Look } from '#platform/change.ts'
 import type { Read } from '#platform/db/database.ts'
 import type { Paper } from '#platform/papers/paper.ts'
 import { getRegion, unitsAsOf } from '../../organisation/index.ts'
-import { finishedPeriods } from '../progress/queries.ts'
 import type { ProgressShape } from '../progress/shapes.ts'
 import { viewProgress } from '../progress/view-progress.ts'
 import { lastIssued } from '../queries.ts'
@@ -18,10 +17,11 @@ import {
   within,
 } from './compose-reports.ts'
 import { noPart, viewPlan } from './plan-of-report.ts'
-import { batchesNow, wordsFor } from './queries.ts'
+import { wordsFor } from './queries.ts'
 import { defaultTemplates } from './rules/default-templates.ts'
 import { isOfDay, type PaperKind, type TemplateTexts } from './rules/kinds.ts'
 import type { FactsShape, QualityShape, WishShape } from './shapes.ts'
+import { batchesNow, finishedSpans } from './tally-queries.ts'
 
 /** A report as it would be written now: what it stands on, and its papers, made anew each time they are asked for. */
 export interface MadeReport {
@@ -136,10 +136,10 @@ async function qualityOf(
   { ground, beside }: ProgressShape,
 ): Promise<QualityShape> {
   const { regionId, on, asOf } = ground
-  const periods = await finishedPeriods(look.tx, { revisionId: plan.revision.id, regionId, on })
+  const periods = await finishedSpans(look.tx, { revisionId: plan.revision.id, regionId, on })
   const labels = new Map(plan.targets.map(({ key, label }) => [key, label]))
   const mine = periods.filter(({ key }) => labels.has(key))
-  const bare = mine.filter(({ visits }) => visits === 0)
+  const bare = mine.filter(({ hasFigures }) => !hasFigures)
   return {
     lastDay: asOf.lastDay,
     importedAt: asOf.importedAt,

@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { Unit } from '#kernel/blood.ts'
-import type { Paper } from '#platform/papers/paper.ts'
+import type { Paper, PaperCell, PaperTable } from '#platform/papers/paper.ts'
 import { paperFormats } from '#platform/papers/paper.ts'
 import { DayShape, Id, revisionStates } from '../shapes.ts'
 import { paperKinds, slots } from './rules/kinds.ts'
+
+export type { PaperCell, PaperTable }
 
 export const Kind = z.enum(paperKinds)
 export const Format = z.enum(paperFormats)
