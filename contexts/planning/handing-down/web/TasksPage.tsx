@@ -21,22 +21,28 @@ export function TasksPage() {
           rows.length === 0 ? (
             <Empty title={words.noTasks} normally={words.noTasksSay} />
           ) : (
-            <TaskList rows={pressing(rows).map(rowOf)} />
+            <TaskRows rows={rows} />
           )
         }
       </Loaded>
     </Page>
   )
+}
 
-  function rowOf(row: HandDownRow) {
-    return {
-      key: row.id,
-      says: <Says row={row} />,
-      note: <Note row={row} />,
-      to: `/tasks/${row.id}`,
-      act: words.open,
-    }
-  }
+/** Tasks in a list, the most pressing first, each with its state, its issuer and its due day. */
+export function TaskRows({ rows }: { readonly rows: readonly HandDownRow[] }) {
+  const words = useWords(handDownWords)
+  return (
+    <TaskList
+      rows={pressing(rows).map((row) => ({
+        key: row.id,
+        says: <Says row={row} />,
+        note: <Note row={row} />,
+        to: `/tasks/${row.id}`,
+        act: words.open,
+      }))}
+    />
+  )
 }
 
 function Says({ row }: { readonly row: HandDownRow }) {
