@@ -49,7 +49,10 @@ export const permissionWords: Readonly<Record<Permission, Text>> = {
   'planning.submit': { zh: '提交计划', en: 'Submit plans' },
   'planning.issue': { zh: '下达、退回计划', en: 'Issue and return plans' },
   'planning.see-hand-downs': { zh: '查看下达与答复', en: 'See what was handed down and answered' },
-  'planning.respond': { zh: '确认、异议、报送下达的目标', en: 'Acknowledge, object to and file targets' },
+  'planning.respond': {
+    zh: '确认、异议、报送下达的目标',
+    en: 'Acknowledge, object to and file targets',
+  },
   'planning.review': { zh: '审核、答复、提醒下级', en: 'Review, answer and remind those below' },
   'planning.reopen': { zh: '重新开放已锁定的下达', en: 'Reopen what was locked' },
   'tallies.import': { zh: '导入采血统计', en: 'Import tallies of collection' },

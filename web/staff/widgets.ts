@@ -65,6 +65,14 @@ export const widgets: readonly Widget[] = [
       import('#contexts/planning/web/today/Notices.tsx').then((part) => part.RecentNotices),
   },
   {
+    key: 'my-tasks',
+    name: { zh: '待办任务', en: 'Tasks' },
+    may: 'planning.respond',
+    wide: true,
+    load: () =>
+      import('#contexts/planning/handing-down/web/MyTasks.tsx').then((part) => part.MyTasks),
+  },
+  {
     key: 'handed-down',
     name: { zh: '下达给本单位的计划', en: 'What was issued to your units' },
     may: 'planning.see-issued',
