@@ -53,7 +53,9 @@ export function applyChanges(
   changes: readonly PlanChange[],
   newKey: () => string,
 ): Draft {
-  if (changes.length === 0) return draft
+  const [only, ...more] = changes
+  if (only === undefined) return draft
+  if (only.do === 'set-item' && more.length === 0) return withSpan(draft, only)
   const state: State = { targets: byKey(draft.targets), items: byKey(draft.items) }
   for (const change of changes) applyChange(state, change, newKey)
   const isOf = (what: 'target' | 'item') =>
@@ -62,6 +64,14 @@ export function applyChanges(
     targets: isOf('target') ? [...state.targets.values()] : draft.targets,
     items: isOf('item') ? [...state.items.values()] : draft.items,
   }
+}
+
+/** The change of every keystroke: one span of thousands, nothing else is looked at. */
+function withSpan({ targets, items }: Draft, change: Of<'set-item'>): Draft {
+  const at = items.findIndex(({ key }) => key === change.key)
+  const state: State = { targets: new Map(), items: byKey(items.slice(at, at + 1)) }
+  setItem(state, change)
+  return { targets, items: items.with(at, state.items.get(change.key)!) }
 }
 
 /** A draft while a batch is applied: in the order on paper, and found by key. */

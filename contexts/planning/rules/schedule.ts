@@ -18,8 +18,25 @@ export interface Scheduled {
   readonly unscheduled: boolean
 }
 
+/** What was summed up last for a list of parts; lists are never changed, so that it still holds. */
+const known = new WeakMap<
+  readonly Part[],
+  { readonly items: readonly Span[]; readonly sums: ReadonlyMap<string, Scheduled> }
+>()
+
 /** Both margins: each span counts once, for the part it is written on and for all above it. */
 export function scheduled(
+  targets: readonly Part[],
+  items: readonly Span[],
+): ReadonlyMap<string, Scheduled> {
+  const last = known.get(targets)
+  if (last?.items === items) return last.sums
+  const sums = summedUp(targets, items)
+  known.set(targets, { items, sums })
+  return sums
+}
+
+function summedUp(
   targets: readonly Part[],
   items: readonly Span[],
 ): ReadonlyMap<string, Scheduled> {

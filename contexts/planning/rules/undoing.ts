@@ -3,6 +3,38 @@ import type { Draft, DraftItem } from './draft.ts'
 
 /** The changes that make the second state the first again, in one batch; empty where they are the same. */
 export function undoing(before: Draft, after: Draft): PlanChange[] {
+  const [targets, items] = [
+    differing(before.targets, after.targets),
+    differing(before.items, after.items),
+  ]
+  const back = wayBack(
+    { targets: targets.was, items: items.was },
+    { targets: targets.is, items: items.is },
+  )
+  return back.map((change) =>
+    change.do === 'put-back'
+      ? {
+          ...change,
+          targets: change.targets.map(({ at, part }) => ({ at: at + targets.from, part })),
+          items: change.items.map(({ at, span }) => ({ at: at + items.from, span })),
+        }
+      : change,
+  )
+}
+
+/** Two lists without what they begin and end with alike: after a keystroke, one part is left. */
+function differing<T>(was: readonly T[], is: readonly T[]) {
+  let from = 0
+  while (from < was.length && from < is.length && was[from] === is[from]) from++
+  let [a, b] = [was.length, is.length]
+  while (a > from && b > from && was[a - 1] === is[b - 1]) {
+    a--
+    b--
+  }
+  return { from, was: was.slice(from, a), is: is.slice(from, b) }
+}
+
+function wayBack(before: Draft, after: Draft): PlanChange[] {
   const [was, is] = [byKey(before.targets), byKey(after.targets)]
   const gone = before.targets.filter(({ key }) => !is.has(key))
   const added = after.targets.filter(({ key }) => !was.has(key))

@@ -1,3 +1,4 @@
+import { useDeferredValue } from 'react'
 import { z } from 'zod'
 import type { Instant } from '#kernel/days.ts'
 import { Page } from '#web/kit/Page.tsx'
@@ -84,7 +85,9 @@ function ScheduleDesk({ read, input }: DeskProps) {
     onSelect: (item) => setView({ item }),
   })
   useUndoKeys(draft)
-  const checks = <Checks draft={draft} onShow={work.add} />
+  // The cell that was written in is painted first; its sums follow in the next breath.
+  const later = useDeferredValue(plan)
+  const checks = <Checks plan={later} saving={draft.saving} onShow={work.add} />
   // Thirty-six columns need the width; what stands beside twelve then stands below.
   const beside = grain === 'month' || shown === 'list'
 
@@ -114,7 +117,7 @@ function ScheduleDesk({ read, input }: DeskProps) {
           onRedo={editable ? draft.redo : undefined}
         />
       }
-      equation={<ScheduleEquations plan={plan} />}
+      equation={<ScheduleEquations plan={later} />}
       inspector={
         beside || work.item !== undefined ? (
           <div className="plan-aside">
@@ -175,11 +178,11 @@ const closed = { versions: undefined, compare: undefined } as const
 
 /** What stands between the plan and its issue, with the one thing to do. */
 function Checks(props: {
-  readonly draft: ReturnType<typeof useDraft>
+  readonly plan: PlanShape
+  readonly saving: DraftDesk['saving']
   readonly onShow: (targetKey: string) => void
 }) {
-  const { draft, onShow } = props
-  const { plan, saving } = draft
+  const { plan, saving, onShow } = props
   return (
     <CheckList plan={plan} onShow={onShow}>
       <LifeActions

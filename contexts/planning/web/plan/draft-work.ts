@@ -39,18 +39,32 @@ export const begin = (base: Draft, version: number): Work => ({
   redo: [],
 })
 
+/** What a queue made of a base, so that it is not made again; neither is ever changed. */
+const shown = new WeakMap<readonly Step[], { readonly base: Draft; readonly draft: Draft }>()
+
 /** The draft as the officer sees it: confirmed or not. */
-export const shownDraft = ({ base, queue }: Pick<Work, 'base' | 'queue'>): Draft =>
-  applyChanges(base, queue.flat(), keyMissing)
+export function shownDraft({ base, queue }: Pick<Work, 'base' | 'queue'>): Draft {
+  const last = shown.get(queue)
+  if (last?.base === base) return last.draft
+  return shownAs(base, queue, applyChanges(base, queue.flat(), keyMissing))
+}
+
+function shownAs(base: Draft, queue: readonly Step[], draft: Draft): Draft {
+  shown.set(queue, { base, draft })
+  return draft
+}
 
 /** The work after one more act; throws the rule's refusal before anything counts. */
 export function make(work: Work, step: Step): Work {
   const before = shownDraft(work)
-  const back = undoing(before, applyChanges(before, step, keyMissing))
+  const after = applyChanges(before, step, keyMissing)
+  const back = undoing(before, after)
   if (back.length === 0) return work
+  const queue = [...work.queue, step]
+  shownAs(work.base, queue, after)
   return {
     ...work,
-    queue: [...work.queue, step],
+    queue,
     undo: [...work.undo, back].slice(-steps),
     redo: [],
   }
@@ -95,7 +109,10 @@ export function confirm(work: Work, version: number): Work {
   const steps = work.sending?.steps ?? 0
   return {
     ...work,
-    base: applyChanges(work.base, work.queue.slice(0, steps).flat(), keyMissing),
+    base:
+      steps === work.queue.length
+        ? shownDraft(work)
+        : applyChanges(work.base, work.queue.slice(0, steps).flat(), keyMissing),
     version,
     queue: work.queue.slice(steps),
     sending: undefined,

@@ -75,7 +75,8 @@ export function useDraft(plan: PlanShape, input: PlanInput): DraftDesk {
   const others = useOthers({ plan, input, work, setWork, setConflict, waits: held || sender.busy })
   useEffect(() => keepWork(id, work), [id, work])
 
-  const shown = useMemo(() => planWith(plan, shownDraft(work)), [plan, work])
+  const draft = shownDraft(work)
+  const shown = useMemo(() => planWith(plan, draft), [plan, draft])
   const unsaved = useMemo(() => new Set(work.queue.flatMap(keysOf)), [work.queue])
   const change = useCallback(
     (changes: readonly PlanChange[]) => {

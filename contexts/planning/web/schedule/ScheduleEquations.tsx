@@ -1,3 +1,4 @@
+import { memo, useMemo } from 'react'
 import { Basis } from '#web/kit/Basis.tsx'
 import { Equation, Equations } from '#web/kit/Equation.tsx'
 import { useWords } from '#web/words/useWords.ts'
@@ -7,9 +8,13 @@ import { scheduleEquations, type WholeEquation } from './schedule-equations.ts'
 import { scheduleWords } from './words.ts'
 
 /** 10,118 − 9,449 = 669, and 9,449 + 1,055 + 669 = 11,173: both margins of the schedule. */
-export function ScheduleEquations({ plan }: { readonly plan: PlanShape }) {
+export const ScheduleEquations = memo(function ScheduleEquations({
+  plan,
+}: {
+  readonly plan: PlanShape
+}) {
   const words = useWords(scheduleWords)
-  const { pools, whole } = scheduleEquations(plan)
+  const { pools, whole } = useMemo(() => scheduleEquations(plan), [plan])
   if (whole === null) return <p className="caption">{words.noTrack}</p>
   return (
     <div className="plan-equations">
@@ -28,7 +33,7 @@ export function ScheduleEquations({ plan }: { readonly plan: PlanShape }) {
       </Equations>
     </div>
   )
-}
+})
 
 function Whole({ whole }: { readonly whole: WholeEquation }) {
   const words = useWords(scheduleWords)
