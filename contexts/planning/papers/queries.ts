@@ -177,7 +177,6 @@ export const lettersReceived = (tx: Read) =>
   tx
     .selectFrom('planning.snapshotPaper as p')
     .innerJoin('planning.snapshotIssue as i', 'i.snapshotId', 'p.snapshotId')
-    .innerJoin('access.regionWithinReach as r', 'r.id', 'p.holderRegionId')
     .select([
       'p.snapshotId',
       'p.position',

@@ -1,7 +1,11 @@
 import { z } from 'zod'
 import { Unit } from '#kernel/blood.ts'
-import type { Paper, PaperCell, PaperTable } from '#platform/papers/paper.ts'
-import { paperFormats } from '#platform/papers/paper.ts'
+import {
+  type Paper,
+  type PaperCell,
+  type PaperTable,
+  paperFormats,
+} from '#platform/papers/contract.ts'
 import { DayShape, Id, revisionStates } from '../shapes.ts'
 import { paperKinds, slots } from './rules/kinds.ts'
 

@@ -79,11 +79,12 @@ function WordsForm({ of, regionId }: { readonly of: TemplateShape; readonly regi
   const faults = templateFaults(of.kind, texts)
   const planId = plans.data?.[0]?.id
   return (
-    <div className="papers-desk">
+    <div className="papers-desk papers-words">
       <form className="papers-form" onSubmit={(event) => event.preventDefault()}>
         <p className="caption">
-          {of.version === 0 ? words.builtIn : words.version(String(of.version))} ·{' '}
-          {of.regionName ?? words.builtIn}
+          {of.version === 0
+            ? words.builtIn
+            : `${words.version(String(of.version))} · ${of.regionName}`}
           {of.madeBy === null ? '' : ` · ${of.madeBy}`}
         </p>
         {slots.map((slot) => (
@@ -155,9 +156,7 @@ function WordsForm({ of, regionId }: { readonly of: TemplateShape; readonly regi
         </div>
       </form>
       {trying.data === undefined ? (
-        <p className="quiet">
-          {words.tryOut} → {words.preview}
-        </p>
+        <p className="quiet">{words.tryFirst}</p>
       ) : (
         <PaperView paper={trying.data.paper} stamp={words.notKept} />
       )}

@@ -73,6 +73,7 @@ export const paperWords = {
     save: '存为新版',
     saved: (version: string) => `已存为第 ${version} 版`,
     tryOut: '试看',
+    tryFirst: '按“试看”，用最近的计划在这里看效果。',
     fields: '可用字段',
     fieldsHint: '点一下加到正文末尾。写成 {{年度}}。',
     slots: {
@@ -192,6 +193,7 @@ export const paperWords = {
     save: 'Save as a new version',
     saved: (version: string) => `Saved as version ${version}`,
     tryOut: 'Try it',
+    tryFirst: 'Press “Try it” to see the newest plan in these words.',
     fields: 'Fields',
     fieldsHint: 'Press to add it to the end of the text. Written {{年度}}.',
     slots: {
