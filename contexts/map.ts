@@ -5,4 +5,5 @@
 export const upstream = {
   organisation: [],
   planning: ['organisation'],
+  appointments: ['organisation', 'planning'],
 } as const satisfies Readonly<Record<string, readonly string[]>>

@@ -88,6 +88,7 @@ export interface EventData {
   'unit.merged': { readonly into: string; readonly on: Day }
   'unit.split': { readonly into: readonly string[]; readonly on: Day }
   'unit.closed': { readonly on: Day }
+  'unit.corrected': Altered
   'region.moved': Altered & { readonly on: Day }
   'unit.moved': Altered & { readonly on: Day }
   'line.founded': Altered
@@ -165,6 +166,12 @@ export interface EventData {
   'arrangement.begun': { readonly planId: string; readonly beside: number }
   'arrangement.cancelled': { readonly planId: string }
   'arrangement.accepted': { readonly planId: string; readonly items: number; readonly of: number }
+  'period.step': { readonly action: string; readonly state: string; readonly reason: string | null }
+  'quality.judged': { readonly year: number; readonly found: number; readonly vanished: number }
+  'finding.step': { readonly action: string; readonly state: string; readonly reason: string | null }
+  'timeliness.proposed': Altered
+  'timeliness.approved': { readonly days: number; readonly from: Day }
+  'timeliness.refused': { readonly days: number; readonly from: Day; readonly reason: string }
   'report.written': { readonly number: string; readonly kind: string }
   'report.issued': { readonly number: string; readonly kind: string }
   'report.sent': { readonly number: string; readonly period: string; readonly told: number }
@@ -173,8 +180,31 @@ export interface EventData {
   'report-schedule.proposed': { readonly kind: string; readonly every: string }
   'report-schedule.approved': { readonly kind: string }
   'report-schedule.ended': { readonly kind: string }
+  // appointments
+  'drive.requested': {
+    readonly unitId: string
+    readonly projection: number
+    readonly from: Day
+    readonly to: Day
+  }
+  'drive.step': {
+    readonly action: string
+    readonly side: string
+    readonly state: string
+    readonly reason: string | null
+  }
+  'drive.changed': Altered & { readonly reason: string }
+  'drive-policy.proposed': Altered
+  'drive-policy.decided': Altered & { readonly approved: boolean }
+  'support.declared': Altered & { readonly year: number; readonly flags: number }
   'tally.imported': { readonly batch: string; readonly rows: number }
   'tally.reverted': { readonly batch: string; readonly reason: string }
+  'credit.disputed': { readonly tally: string; readonly reason: string }
+  'credit.decided': {
+    readonly tally: string
+    readonly decision: 'upheld' | 'moved' | 'withdrawn'
+    readonly reason: string
+  }
 }
 
 export type EventName = keyof EventData

@@ -1,5 +1,7 @@
+import { appointmentTemplates } from '#contexts/appointments/drives/message-templates.ts'
 import { handingDownTemplates } from '#contexts/planning/handing-down/message-templates.ts'
 import { paperMessages } from '#contexts/planning/papers/message-templates.ts'
+import { periodMessages } from '#contexts/planning/periods/message-templates.ts'
 import type { Template } from '#platform/messages/template.ts'
 import { composeTemplates, platformTemplates } from '#platform/messages/template-list.ts'
 
@@ -7,5 +9,7 @@ import { composeTemplates, platformTemplates } from '#platform/messages/template
 export const messageTemplates: readonly Template[] = composeTemplates(
   platformTemplates,
   handingDownTemplates,
+  appointmentTemplates,
   paperMessages,
+  periodMessages,
 )

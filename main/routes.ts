@@ -1,3 +1,4 @@
+import { appointmentRoutes } from '#contexts/appointments/routes.ts'
 import { getUnit } from '#contexts/organisation/index.ts'
 import { organisationRoutes } from '#contexts/organisation/routes.ts'
 import { planningRoutes } from '#contexts/planning/routes.ts'
@@ -23,4 +24,5 @@ export const served: Readonly<Record<string, Served>> = {
   operation: operationRoutes({ jobs, version }),
   messages: messagesRoutes({ templates: messageTemplates, calendars, requireUnit: getUnit }),
   planning: planningRoutes,
+  appointments: appointmentRoutes,
 }

@@ -3,19 +3,30 @@ import type { ContractRouterClient } from '@orpc/contract'
 import { OpenAPILink } from '@orpc/openapi-client/fetch'
 import { createTanstackQueryUtils } from '@orpc/tanstack-query'
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
+import { appointments } from '#contexts/appointments/contract.ts'
 import { organisation } from '#contexts/organisation/contract.ts'
 import { planning } from '#contexts/planning/contract.ts'
 import { access } from '#platform/access/contract.ts'
+import { tasks } from '#platform/access/tasks/contract.ts'
 import { imports } from '#platform/imports/contract.ts'
 import { messages } from '#platform/messages/contract.ts'
 import { operation } from '#platform/operation/contract.ts'
-import { tasks } from '#platform/access/tasks/contract.ts'
 import { record } from '#platform/record/contract.ts'
 import { isProblemBody, ProblemError, problemCode, UnreachableError } from './problem.ts'
 import { noteReach } from './reach.ts'
 
 /** What the server may be asked: the contracts of all contexts. */
-const contract = { access, imports, messages, operation, organisation, planning, record, tasks }
+const contract = {
+  access,
+  appointments,
+  imports,
+  messages,
+  operation,
+  organisation,
+  planning,
+  record,
+  tasks,
+}
 
 /**
  * The server, typed by its contracts, which speak of nothing but JSON; a refusal is thrown as

@@ -22,7 +22,7 @@ export {
 } from './queries.ts'
 export { regionsWithin } from './regions-within.ts'
 export { assessSite } from './resources/assess-site.ts'
-export { capacityOfDays } from './resources/fleet.ts'
+export { capacityOfDays, fleetOf } from './resources/fleet.ts'
 export { foundResource, type NewResource } from './resources/found-resource.ts'
 export {
   absencesOf,
@@ -30,8 +30,15 @@ export {
   findResources,
   type StoredResource,
 } from './resources/queries.ts'
-export type { DayCapacity, Shift, SiteDay } from './resources/rules/day-capacity.ts'
+export {
+  type DayCapacity,
+  dayCapacity,
+  type Fleet,
+  type Shift,
+  type SiteDay,
+} from './resources/rules/day-capacity.ts'
 export type { ResourceKind } from './resources/rules/kinds.ts'
+export { openingOn } from './resources/rules/openings.ts'
 export { isQualified, type Standing, standings } from './resources/rules/qualification.ts'
 export { stateAbsence } from './resources/state-absence.ts'
 export { type HeadcountAge, headcountAge } from './rules/age.ts'

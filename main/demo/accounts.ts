@@ -20,6 +20,7 @@ export const demonstrationPassword = 'Yanshi-mima-1'
 export const accounts: readonly DemonstrationAccount[] = [
   { login: 'qp-officer', name: '沈演示', role: 'blood-office-officer', where: '青浦区' },
   { login: 'qp-approver', name: '陆演示', role: 'blood-office-approver', where: '青浦区' },
+  { login: 'qp-station', name: '唐演示', role: 'station-planner', where: '青浦区' },
   { login: 'qp-liaison', name: '金演示', role: 'liaison', where: '华新镇' },
   { login: 'cn-officer', name: '顾演示', role: 'blood-office-officer', where: '长宁区' },
   { login: 'cn-approver', name: '钱演示', role: 'blood-office-approver', where: '长宁区' },

@@ -3,6 +3,7 @@ import type { Text } from '#kernel/text.ts'
 import type { client } from '../../api.ts'
 import { eventsOfAccess } from './events-of-access.ts'
 import { eventsOfArranging } from './events-of-arranging.ts'
+import { eventsOfDrives } from './events-of-drives.ts'
 import { eventsOfHandingDown } from './events-of-handing-down.ts'
 import { eventsOfMessages } from './events-of-messages.ts'
 import { eventsOfOperation } from './events-of-operation.ts'
@@ -19,6 +20,7 @@ export type Entry = Awaited<ReturnType<typeof client.record.entries>>[number]
 export const tellings: { readonly [Name in EventName]: Telling<Name> } = {
   ...eventsOfAccess,
   ...eventsOfOperation,
+  ...eventsOfDrives,
   ...eventsOfHandingDown,
   ...eventsOfArranging,
   ...eventsOfMessages,
