@@ -127,10 +127,10 @@ describe('The session of a link reaches', () => {
     const { cookie } = await open(await tokenFor(house, '张晓明'))
     const stolen = asker(house.server, cookie.replace('xuemai-task', 'xuemai'), '')
     expect((await stolen.get('/planning/plans')).status).toBe(401)
-    expect((await office.officer.get('/task/hand-down')).status).toBe(401)
+    expect((await office.officer.get('/task/hand-down')).status).toBe(410)
     const left = asker(house.server, cookie, '')
     expect((await left.post('/task/close')).body).toEqual({ closed: true })
-    expect((await left.get('/task/hand-down')).status).toBe(401)
+    expect((await left.get('/task/hand-down')).status).toBe(410)
   })
 })
 
@@ -177,9 +177,9 @@ describe('A link is refused', () => {
       ...{ version: await versionOf(), name: '李红红', phone: '13900001111' },
       from: dayOf(instant(Date.now())),
     })
-    expect((await who.get('/task/hand-down')).status).toBe(401)
+    expect((await who.get('/task/hand-down')).status).toBe(410)
     const late = await who.post('/task/hand-down/acknowledge', { version: task.version })
-    expect(late.status).toBe(401)
+    expect(late.status).toBe(410)
     const sent = await asProgramme(house.app, (act) =>
       sendLink(act, { taskId: handDownId, holderId: liaisonId }),
     )

@@ -69,6 +69,6 @@ test.each([
   'POST /task/liaison/confirm',
 ])('nobody without a link, whatever role they hold: %s', async (line) => {
   for (const who of [house.nobody, ...askers.values()]) {
-    expect((await ask(who, line, { ...said, items })).status).toBe(401)
+    expect((await ask(who, line, { ...said, items })).status).toBe(410)
   }
 })
