@@ -12,6 +12,9 @@ create unique index tally_n on planning.tally (n);
 -- Which imports reach into a year is told without counting their lines.
 drop index planning.tally_batch_id;
 create index tally_batch_day on planning.tally (batch_id, day);
+-- The ledger is paged from its newest day.
+drop index planning.tally_region;
+create index tally_region on planning.tally (region_id, day, n);
 
 create table planning.dispute (
   id               uuid primary key,
@@ -425,6 +428,16 @@ language sql stable security definer set search_path = planning, pg_temp as $$
   where r.id = revision and planning.held_below(revision)
 $$;
 
+-- What a unit was called on a day; null where the asker sees neither the ledger's region nor the unit.
+create function planning.unit_called(unit uuid, ledger uuid, on_day date) returns text
+language sql stable security definer set search_path = planning, pg_temp as $$
+  select coalesce(
+    (select n.name from organisation.unit_name n where n.unit_id = u.id and n.from_day <= on_day
+     order by n.from_day desc limit 1), u.name)
+  from organisation.unit u
+  where u.id = unit and (ledger in (select organisation.reach()) or u.region_id in (select organisation.reach()))
+$$;
+
 -- The lines of the ledger that the asker may follow, newest first: all of a region within reach, elsewhere those
 -- of units within reach alone. With what became of each since.
 create function planning.ledger_lines(
@@ -432,7 +445,8 @@ create function planning.ledger_lines(
 ) returns table (
   tally_id uuid, n bigint, region_id uuid, day date, unit_id uuid, track text, first_unit_id uuid,
   visits integer, persons integer, renfen numeric, stands boolean, corrections integer,
-  file_name text, imported_at timestamptz, demo boolean, reverted_at timestamptz, open_dispute uuid
+  file_name text, imported_at timestamptz, demo boolean, reverted_at timestamptz, open_dispute uuid,
+  unit_name text, first_unit_name text
 ) language plpgsql stable security definer set search_path = planning, pg_temp set plan_cache_mode = force_custom_plan as $$
 begin
   return query
@@ -442,7 +456,8 @@ begin
     select t.id, t.n, t.region_id, t.day, s.unit_id, s.track, t.unit_id, t.visits, t.persons, t.renfen,
       t.reverted_at is null and coalesce(s.step, 0) % 2 = 0, coalesce(s.step, 0),
       b.file_name, b.imported_at, b.demo, t.reverted_at,
-      (select d.id from planning.dispute d where d.tally_id = t.id and d.decided_at is null)
+      (select d.id from planning.dispute d where d.tally_id = t.id and d.decided_at is null),
+      planning.unit_called(s.unit_id, t.region_id, t.day), planning.unit_called(t.unit_id, t.region_id, t.day)
     from planning.tally t
     join planning.tally_batch b on b.id = t.batch_id
     left join lateral (select c.step, c.unit_id, c.track from planning.correction c
@@ -452,7 +467,9 @@ begin
       coalesce(last.track, t.track) as track) s
     where t.region_id = region and t.day between first and last
       and (before_day is null or (t.day, t.n) < (before_day, before_n))
-      and (unit is null or t.unit_id = unit or s.unit_id = unit)
+      and (unit is null or t.id in (
+        select y.id from planning.tally y where y.unit_id = unit and y.day between first and last
+        union select c.tally_id from planning.correction c where c.unit_id = unit and c.day between first and last))
       and (of_track is null or s.track = of_track)
       and ((select yes from inside) or s.unit_id in (select id from own) or t.unit_id in (select id from own))
     order by t.day desc, t.n desc
@@ -462,7 +479,7 @@ end $$;
 -- Everything that was written of one line, in its order, for whoever may follow it.
 create function planning.ledger_history(tally uuid)
 returns table (step integer, sign integer, unit_id uuid, track text, visits integer, persons integer, renfen numeric,
-  at timestamptz, by_account uuid, file_name text, dispute_id uuid, why text)
+  at timestamptz, by_name text, file_name text, why text, unit_name text)
 language sql stable security definer set search_path = planning, pg_temp as $$
   with line as (
     select t.* from planning.tally t
@@ -471,17 +488,41 @@ language sql stable security definer set search_path = planning, pg_temp as $$
       where u.region_id in (select organisation.reach())
         and (u.id = t.unit_id or u.id in (select c.unit_id from planning.correction c where c.tally_id = t.id))))
   )
-  select 0, 1, t.unit_id, t.track, t.visits, t.persons, t.renfen, b.imported_at, b.imported_by, b.file_name, null::uuid, null
+  select 0, 1, t.unit_id, t.track, t.visits, t.persons, t.renfen, b.imported_at,
+    (select a.name from access.account a where a.id = b.imported_by), b.file_name, null,
+    planning.unit_called(t.unit_id, t.region_id, t.day)
   from line t join planning.tally_batch b on b.id = t.batch_id
   union all
   select c.step, c.sign, c.unit_id, c.track, c.visits, c.persons, c.renfen, c.at,
-    case when c.dispute_id is null then b.reverted_by else d.decided_by end, null, c.dispute_id,
-    case when c.dispute_id is null then b.reason else d.answer end
+    (select a.name from access.account a where a.id = case when c.dispute_id is null then b.reverted_by else d.decided_by end),
+    null, case when c.dispute_id is null then b.reason else d.answer end,
+    planning.unit_called(c.unit_id, t.region_id, t.day)
   from line t
   join planning.correction c on c.tally_id = t.id
   join planning.tally_batch b on b.id = t.batch_id
   left join planning.dispute d on d.id = c.dispute_id
   order by 1
+$$;
+
+-- The day of a line that the asker may follow.
+create function planning.day_of_line(tally uuid) returns table (day date)
+language sql stable security definer set search_path = planning, pg_temp as $$
+  select t.day from planning.tally t where t.id = tally
+    and exists (select from planning.ledger_history(tally))
+$$;
+
+-- Regions with a ledger of which the asker may follow lines: those within reach, and those above.
+create function planning.followed_ledgers() returns table (region_id uuid, name text, years integer[])
+language sql stable security definer set search_path = planning, pg_temp as $$
+  select r.id, r.name, (
+    select array_agg(distinct y order by y desc) from (
+      select extract(year from min(t.day))::integer as first, extract(year from max(t.day))::integer as last
+      from planning.tally t where t.region_id = r.id and t.reverted_at is null) span,
+      generate_series(span.first, span.last) y)
+  from organisation.region r
+  where (r.id in (select organisation.reach()) or r.id in (select organisation.above_reach()))
+    and exists (select from planning.tally_batch b where b.region_id = r.id and b.reverted_at is null)
+  order by r.name
 $$;
 
 alter table planning.dispute enable row level security;
