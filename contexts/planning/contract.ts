@@ -7,6 +7,7 @@ import { dictionaryEndpoints } from './dictionary/contract.ts'
 import { editingEndpoints } from './editing-contract.ts'
 import { feasibilityEndpoints } from './feasibility/contract.ts'
 import { handingDownEndpoints } from './handing-down/contract.ts'
+import { ledgerEndpoints } from './ledger/contract.ts'
 import { paperEndpoints } from './papers/contract.ts'
 import { progressEndpoints } from './progress/contract.ts'
 import type { ReadNotice } from './rules/notice/shape.ts'
@@ -100,6 +101,7 @@ export const planning = {
   ...dictionaryEndpoints,
   ...sheetEndpoints,
   ...paperEndpoints,
+  ...ledgerEndpoints,
   ...editingEndpoints,
   ...handingDownEndpoints,
   ...feasibilityEndpoints,

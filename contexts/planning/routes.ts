@@ -17,6 +17,7 @@ import {
   returnRevision,
   submitRevision,
 } from './life-of-revision.ts'
+import { ledgerHandlers } from './ledger/handlers.ts'
 import { makePlan } from './make-plan.ts'
 import { listNotices } from './notice-queries.ts'
 import { paperHandlers } from './papers/handlers.ts'
@@ -36,6 +37,7 @@ import { watchDraft } from './watch-draft.ts'
 export const planningRoutes = serve(planning, {
   ...progressHandlers,
   ...paperHandlers,
+  ...ledgerHandlers,
   ...handingDownHandlers,
   ...feasibilityHandlers,
   ...arrangingHandlers,

@@ -4,7 +4,7 @@ import { plainly, type Telling, text } from './told.ts'
 
 type PlanningEvent = Extract<
   EventName,
-  `notice.${string}` | `plan.${string}` | `cap.${string}` | `tally.${string}`
+  `notice.${string}` | `plan.${string}` | `cap.${string}` | `tally.${string}` | `credit.${string}`
 >
 
 const origins = {
@@ -69,5 +69,7 @@ export const eventsOfPlanning: { readonly [Name in PlanningEvent]: Telling<Name>
     label: text('导入采血统计', 'Tallies imported'),
     says: ({ rows }) => text(`导入采血统计 ${rows} 行`, `Imported ${rows} rows of tallies`),
   },
+  'credit.disputed': plainly(text('对计入提出异议', 'Credit disputed'), ({ reason }) => reason),
+  'credit.decided': plainly(text('裁定计入异议', 'Dispute decided'), ({ reason }) => reason),
   'tally.reverted': plainly(text('撤回采血统计', 'Tallies taken back'), ({ reason }) => reason),
 }
