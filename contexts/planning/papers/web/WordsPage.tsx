@@ -168,15 +168,17 @@ function Faults({ of }: { readonly of: readonly TemplateFault[] }) {
   const words = useWords(paperWords)
   if (of.length === 0) return null
   return (
-    <ul className="papers-faults" role="status">
-      {of.map(({ code, slot, line, column, text, suggestions }) => (
-        <li key={`${slot} ${line} ${column}`}>
-          {code === 'empty-title'
-            ? words.emptyTitle
-            : `${words.faultAt(words.slots[slot], String(line), String(column))}：${code === 'open-field' ? words.openField(text) : words.unknownField(text)}`}
-          {suggestions.length === 0 ? '' : `　${words.meant(suggestions.join('、'))}`}
-        </li>
-      ))}
-    </ul>
+    <div role="status">
+      <ul className="papers-faults">
+        {of.map(({ code, slot, line, column, text, suggestions }) => (
+          <li key={`${slot} ${line} ${column}`}>
+            {code === 'empty-title'
+              ? words.emptyTitle
+              : `${words.faultAt(words.slots[slot], String(line), String(column))}：${code === 'open-field' ? words.openField(text) : words.unknownField(text)}`}
+            {suggestions.length === 0 ? '' : `　${words.meant(suggestions.join('、'))}`}
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }
