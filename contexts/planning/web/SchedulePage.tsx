@@ -7,6 +7,7 @@ import { useView } from '#web/kit/useView.ts'
 import { useMay } from '#web/me.ts'
 import { clock, number } from '#web/words/format.ts'
 import { useWords } from '#web/words/useWords.ts'
+import { PlanCapacity } from '../feasibility/web/PlanCapacity.tsx'
 import { grainOf } from '../rules/grain.ts'
 import { DayShape, Id, type PlanShape } from '../shapes.ts'
 import { DraftNotices } from './plan/DraftNotices.tsx'
@@ -147,6 +148,7 @@ function ScheduleDesk({ read, input }: DeskProps) {
         unsaved={draft.unsaved}
         placing={placing}
       />
+      <PlanCapacity plan={later} grain={grain} />
       {beside ? null : checks}
       {view.versions === undefined ? null : (
         <VersionsDialog

@@ -47,7 +47,7 @@ function Desk({ plan }: { readonly plan: PlanShape }) {
       meta={<PlanMeta plan={plan} on={undefined} onNewest={() => {}} />}
       actions={<Link to={`/plan/${plan.id}/feasibility`}>{words.toFeasibility}</Link>}
     >
-      <p className="caption">{words.says}</p>
+      <p className="caption arrange-says">{words.says}</p>
       <div className="arrange">
         <div className="arrange-asked">
           <ArrangeForm plan={plan} onBegun={(run) => setView({ run })} />
@@ -58,7 +58,7 @@ function Desk({ plan }: { readonly plan: PlanShape }) {
             )}
           </Loaded>
         </div>
-        <div className="arrange-found">
+        <div className="arrange-found" data-shown={shown !== undefined || undefined}>
           {shown === undefined ? null : <Run key={shown} id={shown} plan={plan} />}
         </div>
       </div>

@@ -1,7 +1,7 @@
 import type { Day } from '#kernel/days.ts'
 import type { Grain } from '../../rules/grain.ts'
 import { type Capacity, type Carrier, carriers, perShift } from './capacity.ts'
-import { spread } from './periods.ts'
+import { type Stretches, sharesOf, stretchesOf } from './periods.ts'
 
 /** A span of the plan that somebody has to collect. */
 export interface Load {
@@ -68,8 +68,12 @@ function standingsOf(
   { year, grain }: Frame,
 ): Standing[] {
   const parts = all.map((): Part[] => [])
+  // Most spans of a plan are alike: whole months, single 旬.
+  const alike = new Map<string, Stretches>()
   for (const { key, label, amount, from, to } of loads) {
-    for (const share of spread({ from, to }, amount, { year, grain })) {
+    const stretches = alike.get(from + to) ?? stretchesOf({ from, to }, { year, grain })
+    alike.set(from + to, stretches)
+    for (const share of sharesOf(stretches, amount)) {
       if (share.amount > 0) parts[share.at]!.push({ key, label, amount: share.amount })
     }
   }

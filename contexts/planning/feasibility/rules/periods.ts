@@ -42,29 +42,49 @@ export interface Share {
   readonly amount: number
 }
 
+/** The columns that a span touches: how many of its days have begun by the end of each. */
+export interface Stretches {
+  readonly days: number
+  /** `at` is null for days outside of the year. */
+  readonly until: readonly { readonly at: number | null; readonly begun: number }[]
+}
+
+interface Columns {
+  readonly year: number
+  readonly grain: Grain
+}
+
+export function stretchesOf({ from, to }: Span, { year, grain }: Columns): Stretches {
+  const until: { at: number | null; begun: number }[] = []
+  let begun = 0
+  for (let on = from; on <= to; ) {
+    const end = earlier(endOf(on, grain), to)
+    begun += lengthInDays({ from: on, to: end })
+    until.push({ at: yearOf(on) === year ? periodAt(on, grain) : null, begun })
+    on = addDays(end, 1)
+  }
+  return { days: begun, until }
+}
+
 /**
  * An amount over the columns its span touches, by calendar days, whole and losing none: the columns
  * up to any day hold what is due by that day, rounded down. Days outside the year count in no column,
  * so a span that reaches beyond it keeps its rest.
  */
-export function spread(
-  { from, to }: Span,
-  amount: number,
-  { year, grain }: { readonly year: number; readonly grain: Grain },
-): readonly Share[] {
-  const days = lengthInDays({ from, to })
+export function sharesOf({ days, until }: Stretches, amount: number): readonly Share[] {
   const shares: Share[] = []
-  let [begun, due] = [0, 0]
-  for (let on = from; on <= to; ) {
-    const end = earlier(endOf(on, grain), to)
-    begun += lengthInDays({ from: on, to: end })
-    const until = Math.floor((amount * begun) / days)
-    if (yearOf(on) === year) shares.push({ at: periodAt(on, grain), amount: until - due })
-    due = until
-    on = addDays(end, 1)
+  let before = 0
+  for (const { at, begun } of until) {
+    const due = Math.floor((amount * begun) / days)
+    if (at !== null) shares.push({ at, amount: due - before })
+    before = due
   }
   return shares
 }
+
+/** The same of one span; who spreads many alike takes their stretches once. */
+export const spread = (span: Span, amount: number, columns: Columns): readonly Share[] =>
+  sharesOf(stretchesOf(span, columns), amount)
 
 function endOf(on: Day, grain: Grain): Day {
   const [year, month] = [yearOf(on), monthOf(on)]

@@ -51,13 +51,9 @@ export function CapacityTable({ capacity, assessment, selected, onSelect }: Prop
           )}
         </thead>
         <tbody>
-          {windows.length === 0 ? null : (
-            <BandRow
-              name={words.seasons}
-              periods={periods}
-              bands={windows.map(({ season, span }) => ({ name: season.name, span }))}
-            />
-          )}
+          {windowsByName(windows).map(([name, bands]) => (
+            <BandRow key={name} name={name} periods={periods} bands={bands} bare />
+          ))}
           {holidays === null || holidays.length === 0 ? null : (
             <BandRow name={words.holidays} periods={periods} bands={holidays} />
           )}
@@ -85,6 +81,19 @@ export function CapacityTable({ capacity, assessment, selected, onSelect }: Prop
   )
 }
 
+interface Band {
+  readonly name: string
+  readonly span: Span
+}
+
+/** A season is one row, though it stands at both ends of the year. */
+const windowsByName = (windows: YearCapacityShape['windows']): [string, Band[]][] => [
+  ...Map.groupBy(
+    windows.map(({ season, span }) => ({ name: season.name, span })),
+    ({ name }) => name,
+  ),
+]
+
 function FigureRow(props: { readonly name: string; readonly figures: readonly number[] }) {
   return (
     <tr className="capacity-figures">
@@ -101,7 +110,9 @@ function FigureRow(props: { readonly name: string; readonly figures: readonly nu
 function BandRow(props: {
   readonly name: string
   readonly periods: readonly Period[]
-  readonly bands: readonly { readonly name: string; readonly span: Span }[]
+  readonly bands: readonly Band[]
+  /** The row's name says it all. */
+  readonly bare?: boolean
 }) {
   const touching = ({ span }: Period) =>
     props.bands.filter((band) => band.span.from <= span.to && span.from <= band.span.to)
@@ -117,7 +128,7 @@ function BandRow(props: {
             data-on={here.length > 0 || undefined}
             title={here.map(({ name, span }) => `${name} ${days(span)}`).join('\n')}
           >
-            {begins.length === 0 ? (
+            {begins.length === 0 || props.bare ? (
               <Unseen>{here.map(({ name }) => name).join('、')}</Unseen>
             ) : (
               <span>{begins.map(({ name }) => name).join('、')}</span>
