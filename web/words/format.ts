@@ -15,11 +15,22 @@ export { basisNames, unitNames } from '#kernel/unit-words.ts'
 
 /** A whole or decimal number with thousands separators: 11,173. Minus is the typographic one. */
 export function number(value: number, decimals?: number): string {
-  const digits = new Intl.NumberFormat('en-US', {
+  const digits = formatOf(decimals).format(Math.abs(value))
+  return value < 0 && Number(digits.replaceAll(',', '')) !== 0 ? `−${digits}` : digits
+}
+
+/** A format is dear to make, and a screen of figures asks for the same one hundreds of times. */
+const formats = new Map<number | undefined, Intl.NumberFormat>()
+
+function formatOf(decimals: number | undefined): Intl.NumberFormat {
+  const known = formats.get(decimals)
+  if (known !== undefined) return known
+  const made = new Intl.NumberFormat('en-US', {
     minimumFractionDigits: decimals ?? 0,
     maximumFractionDigits: decimals ?? 3,
-  }).format(Math.abs(value))
-  return value < 0 && Number(digits.replaceAll(',', '')) !== 0 ? `−${digits}` : digits
+  })
+  formats.set(decimals, made)
+  return made
 }
 
 /** A difference with its sign; nothing stands before a zero: +236, −157, 0. */
