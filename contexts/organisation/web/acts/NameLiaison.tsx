@@ -5,6 +5,7 @@ import { useLanguage, useWords } from '#web/words/useWords.ts'
 import { liaisonRoleWords } from '../../kind-words.ts'
 import { liaisonRoles } from '../../rules/kinds.ts'
 import type { UnitCard } from '../../shapes.ts'
+import { liaisonWords } from '../liaison-words.ts'
 import { todayIn } from '../today.ts'
 import { organisationWords } from '../words.ts'
 import { ActDialog, dayIn, textOf } from './ActDialog.tsx'
@@ -17,6 +18,7 @@ export function NameLiaison(props: {
 }) {
   const { card, ...dialog } = props
   const words = useWords(organisationWords).acts
+  const term = useWords(liaisonWords)
   const language = useLanguage()
   const send = (form: FormData) =>
     api.organisation.nameLiaison.call({
@@ -24,6 +26,7 @@ export function NameLiaison(props: {
       role: liaisonRoles.find((one) => one === form.get('role'))!,
       name: String(form.get('name')),
       phone: textOf(form, 'phone'),
+      login: textOf(form, 'login'),
       from: dayIn(form, 'from'),
       to: textOf(form, 'to'),
     })
@@ -43,6 +46,9 @@ export function NameLiaison(props: {
       </Field>
       <Field label={words.phone} optional>
         <TextInput name="phone" inputMode="tel" maxLength={30} autoComplete="off" />
+      </Field>
+      <Field label={term.login} hint={term.loginHint} optional>
+        <TextInput name="login" maxLength={100} autoComplete="off" />
       </Field>
       <Field label={words.from}>
         <TextInput name="from" type="date" required defaultValue={todayIn()} />
