@@ -178,6 +178,17 @@ export const organisation = {
   closeUnit: post('/units/{id}/close', 'Close a unit from a day on')
     .input(z.object({ id: Id, version: Version, on: DayShape }))
     .output(Changed),
+  correctUnit: post('/units/{id}/correct', 'Correct the kind, code and short name of a unit')
+    .input(
+      z.object({
+        id: Id,
+        version: Version,
+        kind: UnitKindShape,
+        code: z.string().trim().max(30).nullable(),
+        shortName: z.string().trim().max(50).nullable(),
+      }),
+    )
+    .output(Changed),
   foundLine: post('/lines', 'Found a line over the units of a region')
     .input(z.object({ regionId: Id, parentId: Id.nullable().default(null), name: Name }))
     .output(Made),

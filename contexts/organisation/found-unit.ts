@@ -4,8 +4,8 @@ import type { UnitKind } from '#kernel/unit-kinds.ts'
 import { type Act, type Change, record } from '#platform/change.ts'
 import { newId } from '#platform/id.ts'
 import { getRegion } from './queries.ts'
-import { ended, nameTaken, refusedAs } from './refusals.ts'
-import { bodyOf } from './rules/kinds.ts'
+import { codeTaken, ended, nameTaken, refusedAs } from './refusals.ts'
+import { bodyOf, isBody } from './rules/kinds.ts'
 
 export interface NewUnit {
   /** Where it lies; for a town or county body, the region it answers for. */
@@ -24,8 +24,8 @@ export interface NewUnit {
 export async function foundUnit(act: Act, wish: NewUnit): Promise<Change<{ id: string }>> {
   const region = await getRegion(act.tx, wish.regionId)
   if (region.endedOn !== null && region.endedOn <= wish.on) throw ended(region.name, region.endedOn)
-  const isBody = wish.kind === 'town' || wish.kind === 'county'
-  if (isBody && bodyOf[region.kind] !== wish.kind) throw notItsBody(wish.name, region.name)
+  if (isBody(wish.kind) && bodyOf[region.kind] !== wish.kind)
+    throw notItsBody(wish.name, region.name)
 
   const id = newId()
   const unit = {
@@ -64,12 +64,6 @@ const notItsBody = (name: string, region: string) =>
   new Problem('conflict', {
     zh: `“${name}”不能代表“${region}”：镇街单位设在镇街，区县单位设在区县。`,
     en: `“${name}” cannot answer for “${region}”: a town's body lies in a town, a county's in a district.`,
-  })
-
-const codeTaken = (code: string | null) =>
-  new Problem('conflict', {
-    zh: `单位代码“${code}”已被其他单位使用，请核对。`,
-    en: `The code “${code}” belongs to another unit; check it.`,
   })
 
 const answeredFor = (region: string) =>

@@ -22,6 +22,12 @@ export const nameTaken = (name: string) =>
     en: `“${name}” already exists in this region. If it is another one, write its full name to tell them apart.`,
   })
 
+export const codeTaken = (code: string | null) =>
+  new Problem('conflict', {
+    zh: `单位代码“${code}”已被其他单位使用，请核对。`,
+    en: `The code “${code}” belongs to another unit; check it.`,
+  })
+
 /** Somebody else was faster: both states go along, so that neither is lost. */
 export const staleVersion = (theirs: object, yours: object) =>
   new Problem(

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type Asker, useApplication } from '#test/served.ts'
-import { givenDistrict, givenTown, givenUnit } from './given.ts'
+import { amounts, givenDistrict, givenTown, givenUnit, organising } from './given.ts'
 
 const house = useApplication()
 let district = ''
@@ -11,25 +11,7 @@ beforeAll(async () => {
   officer = await house.as('blood-office-officer', district)
 })
 
-const card = async (id: string) => (await officer.get(`/organisation/units/${id}`)).body
-const region = async (id: string, on = '') =>
-  (await officer.get('/organisation/regions', on === '' ? {} : { on })).body.find(
-    (one: { id: string }) => one.id === id,
-  )
-const staff = (unitId: string, amount: number, year = 2019) =>
-  officer.post(`/organisation/units/${unitId}/headcounts`, {
-    ...{ year, basis: 'staff', amount, source: '统计年报', statedOn: `${year}-12-31` },
-  })
-const table = async (organised: 'then' | 'now', year = 2019) =>
-  (
-    await officer.get('/organisation/headcounts', {
-      regionId: district,
-      year: `${year}`,
-      organised,
-    })
-  ).body
-const amounts = (rows: readonly { name: string; amount: number }[]) =>
-  Object.fromEntries(rows.map(({ name, amount }) => [name, amount]))
+const { card, region, staff, table } = organising(() => ({ officer, district }))
 
 describe('Splitting', () => {
   test('stated shares carry the figures over to the last person', async () => {

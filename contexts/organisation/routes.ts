@@ -5,6 +5,7 @@ import { headcountTable, heirsByName } from './as-organised.ts'
 import { unitCard } from './card.ts'
 import { closeUnit } from './close-unit.ts'
 import { organisation } from './contract.ts'
+import { correctUnit } from './correct-unit.ts'
 import { headcountsFile, liaisonsFile, unitsFile } from './files.ts'
 import { foundLine } from './found-line.ts'
 import { foundPlace } from './found-place.ts'
@@ -50,6 +51,7 @@ export const organisationRoutes = serve(organisation, {
   merge,
   split,
   closeUnit,
+  correctUnit,
   foundLine,
   putOnLine,
   takeOffLine,

@@ -10,6 +10,9 @@ export const bodyOf: Readonly<Partial<Record<RegionKind, UnitKind>>> = {
   town: 'town',
 }
 
+/** Whether a unit of this kind answers for a region. */
+export const isBody = (kind: UnitKind): boolean => kind === 'town' || kind === 'county'
+
 /** Whether a region of one kind may lie in one of the other: only in a larger one. */
 export const liesWithin = (inner: RegionKind, outer: RegionKind): boolean =>
   regionKinds.indexOf(inner) > regionKinds.indexOf(outer)

@@ -13,7 +13,8 @@ let site = ''
 
 beforeAll(async () => {
   const district = await givenDistrict(house.app, '云河区')
-  await givenTown(house.app, district, '白鹭镇')
+  const town = await givenTown(house.app, district, '白鹭镇')
+  await givenUnit(house.app, town.regionId, '白鹭小学', 'school')
   await givenUnit(house.app, district, '教育局')
   const officer = await house.as('blood-office-officer', district)
   const [account] = await rowsOf<{ login: string }>(
@@ -72,6 +73,31 @@ test('renames a unit, finds it by its old name, and sees it as it was', async ()
   await page.getByRole('row', { name: /^教育局/ }).waitFor()
   await page.getByRole('button', { name: '回到今天' }).click()
   await page.getByRole('row', { name: /^教育体育局/ }).waitFor()
+})
+
+test('corrects the short name of a unit, and splits a town that ceases with all that lay in it', async () => {
+  await page.goto(`${site}/units`)
+  await page.getByRole('row', { name: /^教育体育局/ }).click()
+  await page.getByRole('button', { name: '变更' }).click()
+  await page.getByRole('button', { name: '更正类型、简称、代码' }).click()
+  await page.getByLabel(/^简称/).fill('教体局')
+  await page.getByRole('button', { name: '保存' }).click()
+  await page.getByRole('complementary').getByText('教体局').waitFor()
+
+  await page.getByRole('row', { name: /^白鹭镇/ }).click()
+  await page.getByRole('heading', { name: '白鹭镇' }).waitFor()
+  await page.getByRole('button', { name: '变更' }).click()
+  await page.getByRole('button', { name: '拆分' }).click()
+  await page.getByLabel('第 1 个的名称').fill('东鹭镇')
+  await page.getByLabel('第 2 个的名称').fill('西鹭街道')
+  await page.getByRole('button', { name: '保存' }).click()
+  await page.getByText(/没有归属：白鹭小学/).waitFor()
+  await page.getByLabel('白鹭小学归到').selectOption({ label: '西鹭街道' })
+  await page.getByRole('button', { name: '保存' }).click()
+  await page.getByText('拆为西鹭街道').waitFor()
+  await page.goto(`${site}/units`)
+  await page.getByRole('row', { name: /^东鹭镇/ }).waitFor()
+  expect(await page.getByRole('row', { name: /^白鹭小学/ }).textContent()).toContain('西鹭街道')
 })
 
 test('shows a liaison masked, and in full once a reason is given', async () => {

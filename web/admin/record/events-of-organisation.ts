@@ -72,6 +72,14 @@ export const eventsOfOrganisation: { readonly [Name in OrganisationEvent]: Telli
     says: ({ on }, id, named) =>
       text(`单位 ${named(id)} 自 ${on} 撤销`, `Unit ${named(id)} closed on ${on}`),
   },
+  'unit.corrected': {
+    label: text('更正单位登记', 'Unit corrected'),
+    says: (_, id, named) =>
+      text(
+        `更正单位 ${named(id)} 的类型、简称或代码`,
+        `Corrected kind, short name or code of unit ${named(id)}`,
+      ),
+  },
   'unit.moved': {
     label: text('单位调整地区', 'Unit moved'),
     says: ({ on }, id, named) =>

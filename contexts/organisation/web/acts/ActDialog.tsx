@@ -15,11 +15,12 @@ interface Props {
   /** Sends what the form holds; what it throws is shown and nothing entered is lost. */
   readonly send: (form: FormData) => Promise<unknown>
   readonly note?: string
+  readonly width?: 'narrow' | 'wide'
   readonly children: ReactNode
 }
 
 /** A change of a unit as a small form: what was refused is shown in it, saved closes it. */
-export function ActDialog({ title, open, onClose, send, note, children }: Props) {
+export function ActDialog({ title, open, onClose, send, note, width, children }: Props) {
   const words = useWords(organisationWords).acts
   const queries = useQueryClient()
   const form = useId()
@@ -49,6 +50,7 @@ export function ActDialog({ title, open, onClose, send, note, children }: Props)
       title={title}
       open={open}
       onClose={close}
+      width={width ?? 'narrow'}
       actions={
         <>
           <Button onClick={close}>{words.cancel}</Button>

@@ -4,12 +4,14 @@ import { useWords } from '#web/words/useWords.ts'
 import type { UnitCard } from '../../shapes.ts'
 import { organisationWords } from '../words.ts'
 import { CloseUnit } from './CloseUnit.tsx'
+import { CorrectUnit } from './CorrectUnit.tsx'
 import { MergeUnit } from './MergeUnit.tsx'
 import { MoveUnit } from './MoveUnit.tsx'
 import { RenameUnit } from './RenameUnit.tsx'
 import { SplitUnit } from './SplitUnit.tsx'
 
 const acts = {
+  correct: CorrectUnit,
   rename: RenameUnit,
   move: MoveUnit,
   merge: MergeUnit,
