@@ -224,7 +224,7 @@ describe('A change', () => {
     expect(told.some(({ accountId }) => accountId === station.second.accountId)).toBe(true)
     const held = await rowsOf<{ day: string }>(
       house.database.owner,
-      'select distinct from_day as day from appointments.reservation where drive_id = $1 and released_at is null',
+      'select distinct from_day::text as day from appointments.reservation where drive_id = $1 and released_at is null',
       [id],
     )
     expect(held).toEqual([{ day: inDays(27) }])

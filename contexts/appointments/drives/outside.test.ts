@@ -103,10 +103,10 @@ describe('The calendar of vehicles and crews', () => {
     expect(
       before.rows.map(({ kind, name }: { kind: string; name: string }) => [kind, name]),
     ).toEqual([
-      ['vehicle', '一号车'],
       ['vehicle', '二号车'],
-      ['team', '一班'],
+      ['vehicle', '一号车'],
       ['team', '二班'],
+      ['team', '一班'],
     ])
     expect(before.drives).toMatchObject([{ id, onDay: on, crews: [crew] }])
     expect(before.conflicts).toEqual([])

@@ -151,7 +151,7 @@ export const DriveShape = DriveRow.extend({
       text: z.string().nullable(),
     }),
   ),
-  helper: z.string().nullable(),
+  helpPhone: z.string().nullable(),
 })
 export type DriveShape = z.infer<typeof DriveShape>
 
@@ -197,7 +197,7 @@ export const BoardShape = z.object({
   counts: CountsShape.nullable(),
   mayCount: z.boolean(),
   version: Version,
-  phone: z.string().nullable(),
+  helpPhone: z.string().nullable(),
 })
 export type BoardShape = z.infer<typeof BoardShape>
 

@@ -40,7 +40,7 @@ export async function viewBoard(
         : { ...live, minutes: minutesFor(live.waiting, { capacity, opens, closes }) },
     counts: inStation && counted !== undefined ? plain(counted) : null,
     mayCount: inStation && step(state, 'count', 'station', null).allowed,
-    phone: app.config.HELP_PHONE ?? null,
+    helpPhone: app.config.HELP_PHONE ?? null,
   }
 }
 

@@ -57,7 +57,7 @@ export async function viewDrive(
       mine: decides && isOpen(change) && change.askedBy !== look.actor.accountId,
     })),
     steps: await stepsOf(tx, id),
-    helper: app.config.HELP_PHONE ?? null,
+    helpPhone: app.config.HELP_PHONE ?? null,
   }
 }
 
