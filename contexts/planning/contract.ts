@@ -4,7 +4,7 @@ import { reading, writing } from '#platform/contract.ts'
 import { arrangingEndpoints } from './arranging/contract.ts'
 import { capEndpoints } from './caps/contract.ts'
 import { dictionaryEndpoints } from './dictionary/contract.ts'
-import { editingEndpoints } from './editing-contract.ts'
+import { editingEndpoints } from './editing/contract.ts'
 import { feasibilityEndpoints } from './feasibility/contract.ts'
 import { handingDownEndpoints } from './handing-down/contract.ts'
 import { ledgerEndpoints } from './ledger/contract.ts'
@@ -210,16 +210,6 @@ export const planning = {
     })
     .meta({ may: 'planning.see-issued' })
     .output(z.array(HandedDownShape)),
-  differences: reading
-    .route({
-      method: 'GET',
-      path: '/planning/plans/{id}/differences',
-      summary: 'What one revision changed in another',
-      tags,
-    })
-    .meta({ may: 'planning.see' })
-    .input(z.object({ id: Id, from: z.coerce.number().int(), to: z.coerce.number().int() }))
-    .output(z.array(DifferenceShape)),
   draftRevision: writing
     .route({
       method: 'POST',

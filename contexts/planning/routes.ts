@@ -7,6 +7,7 @@ import { planning } from './contract.ts'
 import { decideNotice } from './decide-notice.ts'
 import { dictionariesFile } from './dictionary/file.ts'
 import { dictionaries } from './dictionary/tables.ts'
+import { watchDraft } from './editing/watch-draft.ts'
 import { draftRevision, draftYear } from './draft-revision.ts'
 import { feasibilityHandlers } from './feasibility/handlers.ts'
 import { handedDown } from './handed-down.ts'
@@ -32,7 +33,6 @@ import { lookAtToday } from './today/today.ts'
 import { differencesBetween } from './view-differences.ts'
 import { viewNotice } from './view-notice.ts'
 import { viewPlan } from './view-plan.ts'
-import { watchDraft } from './watch-draft.ts'
 
 export const planningRoutes = serve(planning, {
   ...progressHandlers,

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { EditShape, NewsShape } from '../../editing-contract.ts'
+import type { EditShape, NewsShape } from '../../editing/contract.ts'
 import { editsBetween } from '../../rules/edits.ts'
 import { givenPlan, grown, seeds } from '../../rules/given-changes.ts'
 import { authorsOf, heardDraft, newerEdits } from './hearing.ts'

@@ -1,4 +1,4 @@
-import type { EditShape, NewsShape } from '../../editing-contract.ts'
+import type { EditShape, NewsShape } from '../../editing/contract.ts'
 import type { Draft } from '../../rules/draft.ts'
 import { type Edit, withEdits } from '../../rules/edits.ts'
 

@@ -2,7 +2,7 @@ import { useEffect, useRef, useSyncExternalStore } from 'react'
 import { client } from '#web/api.ts'
 import { unreachable } from '#web/problem.ts'
 import { noteReach } from '#web/reach.ts'
-import type { NewsShape } from '../../editing-contract.ts'
+import type { NewsShape } from '../../editing/contract.ts'
 
 interface Given {
   readonly id: string

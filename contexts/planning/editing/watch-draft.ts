@@ -1,7 +1,7 @@
 import type { Watch } from '#platform/http/live.ts'
-import { editsSince, stateOf } from './edit-queries.ts'
-import type { NewsShape } from './editing-contract.ts'
-import { noRevision } from './view-plan.ts'
+import { editsSince, stateOf } from '../edit-queries.ts'
+import { noRevision } from '../view-plan.ts'
+import type { NewsShape } from './contract.ts'
 
 /** Tells what happens to a revision after a state, as long as the asker listens and may see it. */
 export async function* watchDraft(

@@ -1,7 +1,14 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
-import { telling, writing } from '#platform/contract.ts'
-import { ChangeShape, Id, ItemShape, PartShape, revisionStates } from './shapes.ts'
+import { reading, telling, writing } from '#platform/contract.ts'
+import {
+  ChangeShape,
+  DifferenceShape,
+  Id,
+  ItemShape,
+  PartShape,
+  revisionStates,
+} from '../shapes.ts'
 
 const tags = ['planning']
 
@@ -41,6 +48,16 @@ export const NewsShape = z.object({
 export type NewsShape = z.infer<typeof NewsShape>
 
 export const editingEndpoints = {
+  differences: reading
+    .route({
+      method: 'GET',
+      path: '/planning/plans/{id}/differences',
+      summary: 'What one revision changed in another',
+      tags,
+    })
+    .meta({ may: 'planning.see' })
+    .input(z.object({ id: Id, from: z.coerce.number().int(), to: z.coerce.number().int() }))
+    .output(z.array(DifferenceShape)),
   changePlan: writing
     .route({
       method: 'POST',
