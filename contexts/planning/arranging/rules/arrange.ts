@@ -182,8 +182,8 @@ function whatIfsOf(
 ): WhatIf[] {
   if (method === 'rule' || instance.blocks.length > together) return []
   const asked: { is: WhatIf['is']; columns: number[]; instance: Instance }[] = []
-  if (full.length > 0) {
-    const columns = full.map(({ at }) => at)
+  const columns = full.length > 0 ? full.map(({ at }) => at) : fullest(instance, choice)
+  if (columns.length > 0) {
     asked.push({ is: 'shift', columns, instance: withShift(instance, columns) })
   }
   if (instance.blocks.some(({ allowed }) => allowed.includes(false))) {
@@ -206,6 +206,13 @@ function whatIfsOf(
       },
     ]
   })
+}
+
+/** Where nothing is full, the column that comes nearest to it. */
+function fullest({ slots }: Instance, choice: Choice): number[] {
+  const used = loadsOf(slots, choice).map((load, at) => load / Math.max(1, slots[at]!.room))
+  const most = Math.max(0, ...used)
+  return most === 0 ? [] : [used.indexOf(most)]
 }
 
 const withShift = (instance: Instance, columns: readonly number[]): Instance => ({

@@ -83,6 +83,7 @@ function Bounds({ run, outcome }: Omit<Props, 'plan'>) {
   const words = useWords(arrangingWords)
   const period = usePeriodName(run.year, run.asked.grain)
   const { full, off, whatIfs, score } = outcome
+  const worst = off.toSorted((one, other) => other.by - one.by).slice(0, 6)
   return (
     <>
       <Section title={words.bounds}>
@@ -92,7 +93,8 @@ function Bounds({ run, outcome }: Omit<Props, 'plan'>) {
         {off.length === 0 ? null : (
           <p>
             {words.offs}：
-            {off.map(({ at, by }) => words.offIn(period.name(at), number(by))).join('、')}
+            {worst.map(({ at, by }) => words.offIn(period.name(at), number(by))).join('、')}
+            {off.length > worst.length ? ` ${words.andMore(number(off.length))}` : null}
           </p>
         )}
       </Section>

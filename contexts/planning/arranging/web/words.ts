@@ -73,6 +73,7 @@ export const arrangingWords = {
     notFull: '没有排满的时段',
     offIn: (when: string, by: string) => `${when} 差 ${by} 人份`,
     offs: '达不到全年分布的时段',
+    andMore: (count: string) => `等 ${count} 个时段`,
     whatIfs: '改变一个条件会怎样',
     whatIf: {
       shift: (periods: string) => `${periods}各加 1 车·班`,
@@ -194,6 +195,7 @@ export const arrangingWords = {
     notFull: 'No period is full',
     offIn: (when: string, by: string) => `${when}: off by ${by} 人份`,
     offs: 'Periods off the curve',
+    andMore: (count: string) => `${count} in all`,
     whatIfs: 'What changing one bound would give',
     whatIf: {
       shift: (periods: string) => `One more shift each in ${periods}`,
