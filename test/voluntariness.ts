@@ -30,13 +30,13 @@ export const meantOtherwise: Readonly<Record<string, string>> = {
   'messages.attempt.outcome': 'a mail or SMS server refused a message',
 }
 
-interface Column {
+type Column = {
   readonly table: string
   readonly column: string
   readonly comment: string | null
   readonly checks: string | null
 }
-interface Key {
+type Key = {
   readonly table: string
   readonly column: string
   readonly to: string
