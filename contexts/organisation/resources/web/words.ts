@@ -85,7 +85,7 @@ export const resourceWords = {
     noneSays:
       'With them a schedule is held against what can be collected, and a year can be arranged.',
     perHour: 'An hour',
-    renfen: '人份',
+    renfen: 'units',
     doses: 'doses',
     notBound: 'not bound',
     openings: {
@@ -109,8 +109,8 @@ export const resourceWords = {
     stateTerms: 'Change hours and capacity',
     termsFrom: (from: string) => `from ${from}`,
     strictest: 'The lesser of the whole and of what the beds allow.',
-    renfenPerHour: 'An hour in all (人份)',
-    renfenPerBed: 'An hour and bed (人份)',
+    renfenPerHour: 'An hour in all (units)',
+    renfenPerBed: 'An hour and bed (units)',
     dosesPerHour: 'Apheresis, an hour in all (doses)',
     dosesPerBed: 'Apheresis, an hour and bed (doses)',
     opens: 'Opens',
