@@ -3,6 +3,7 @@ import { type Act, type Change, record } from '#platform/change.ts'
 import { noReport } from './plan-of-report.ts'
 import { findSnapshot, type StoredSnapshot } from './queries.ts'
 import type { FactsShape } from './shapes.ts'
+import { tellUnits } from './tell-units.ts'
 
 /** Issues a snapshot: from now on those it is addressed to may see it. Never by the one who wrote it. */
 export async function issueReport(
@@ -15,6 +16,7 @@ export async function issueReport(
   if (by === null || by === found.takenById) throw ownReport()
   if (found.issuedAt !== null) throw alreadyIssued()
   await addIssue(act, found, by)
+  if (found.kind === 'unit-letters') await tellUnits(act, found)
   return record(
     act,
     { name: 'report.issued', subject: found.id, data: { number, kind: found.kind } },

@@ -6,17 +6,15 @@ import type { Role } from '#platform/access/roles.ts'
 import { type Act, type Change, outcome, record, unchanged } from '#platform/change.ts'
 import { newId } from '#platform/id.ts'
 import { holdersOf } from '#platform/messages/holders.ts'
-import { type Message, post, postAll, type Recipient } from '#platform/messages/post.ts'
-import type { Paper } from '#platform/papers/paper.ts'
-import { answeringFor, standing } from '../../organisation/index.ts'
+import { post, postAll, type Recipient } from '#platform/messages/post.ts'
 import { listPlans } from '../queries.ts'
 import { addIssue } from './issue-report.ts'
-import { letterMessage, reportMessage, unsentMessage } from './message-templates.ts'
-import { findSnapshot, papersOf, type StoredSnapshot } from './queries.ts'
+import { reportMessage, unsentMessage } from './message-templates.ts'
+import { findSnapshot, type StoredSnapshot } from './queries.ts'
 import { kindNames } from './rules/kind-names.ts'
 import type { PaperKind } from './rules/kinds.ts'
 import type { Schedule } from './schedules.ts'
-import type { FactsShape } from './shapes.ts'
+import { tellUnits } from './tell-units.ts'
 import { writeReport } from './write-report.ts'
 
 /** Writes the report of a schedule for a period, issues it by its approval, and tells its readers; null where that was done meanwhile. */
@@ -37,7 +35,7 @@ export async function sendOne(
   await addIssue(act, snapshot, schedule.approvedBy!)
   const told =
     schedule.kind === 'unit-letters'
-      ? await tellUnits(act, snapshot, period)
+      ? await tellUnits(act, snapshot)
       : await tellRoles(act, schedule, snapshot)
   if (told === 0) throw nobody()
   await act.tx
@@ -140,40 +138,6 @@ async function tellRoles(
     })),
   )
   return people.size
-}
-
-/** One message to each who answers for a unit today, and to the liaisons' accounts of its region. */
-async function tellUnits(act: Act, snapshot: StoredSnapshot, period: string): Promise<number> {
-  const { office } = JSON.parse(snapshot.facts) as FactsShape
-  let told = 0
-  for (let from = 0; from < snapshot.papers; from += 500) {
-    const letters = await papersOf(act.tx, snapshot.id, { from, count: 500 })
-    const ids = letters.flatMap(({ unitId }) => (unitId === null ? [] : [unitId]))
-    const people = Map.groupBy(await answeringFor(act.tx, ids, act.today), ({ unitId }) => unitId)
-    const messages: Message<typeof letterMessage.fields>[] = []
-    for (const { unitId, paper, position } of letters) {
-      const { title, addressee } = JSON.parse(paper) as Paper
-      for (const one of people.get(unitId ?? '') ?? []) {
-        if (one.role !== 'liaison' || standing(one, act.today) !== 'valid') continue
-        if (one.accountId === null && one.phone === null) continue
-        messages.push({
-          template: letterMessage,
-          key: `${snapshot.number} ${position}`,
-          to: {
-            name: one.name,
-            accountId: one.accountId,
-            phone: one.phone === null ? null : act.secrets.open(one.phone),
-          },
-          regionId: snapshot.regionId,
-          link: '/letters',
-          data: { unit: addressee ?? period, issuer: office, title, number: snapshot.number },
-        })
-      }
-    }
-    await postAll(act, messages)
-    told += messages.length
-  }
-  return told
 }
 
 const noIssuedPlan = () =>

@@ -1,6 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { day } from '#kernel/days.ts'
+import { asProgramme } from '#platform/programme.ts'
+import { rowsOf } from '#test/house.ts'
 import { type Asker, useApplication } from '#test/served.ts'
 import { givenDistrict } from '../../organisation/given.ts'
+import { nameLiaison } from '../../organisation/index.ts'
 import { issue, useOffice } from '../given.ts'
 import { defaultTemplates } from './rules/default-templates.ts'
 
@@ -84,12 +88,24 @@ describe('The words of a document', () => {
 describe('Letters to units', () => {
   test('are one a unit; a liaison sees only its own, and only once they are issued', async () => {
     const liaison = await house.as('liaison', office.east.regionId)
+    await asProgramme(house.app, (act) =>
+      nameLiaison(act, {
+        unitId: office.east.unitId,
+        role: 'liaison',
+        name: '张测试',
+        phone: '13800000001',
+        from: day('2024-01-01'),
+        to: null,
+      }),
+    )
     const number = await write({ kind: 'unit-letters' })
     expect((await open(number)).body).toMatchObject({ papers: 2 })
     expect((await liaison.get('/planning/letters')).body).toEqual([])
     expect((await open(number, liaison)).status).toBe(403)
 
     await office.approver.post(`/planning/reports/${number}/issue`)
+    const told = await rowsOf(house.database.owner, 'select template from messages.message')
+    expect(told.filter(({ template }) => template === 'planning.letter')).toHaveLength(1)
     const { body: letters } = await liaison.get('/planning/letters')
     expect(letters.map(({ unit }: { unit: string }) => unit)).toEqual(['东镇'])
     expect(JSON.stringify(letters)).not.toContain('教育局')
