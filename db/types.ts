@@ -409,8 +409,16 @@ export interface MessagesDispatch {
   reason: string | null;
   recipientMark: Buffer | null;
   regionId: string;
+  /**
+   * Attempts before its last revival: the series is counted from there.
+   */
+  triesFrom: Generated<number>;
   urgent: boolean;
   webhookId: string | null;
+  /**
+   * Taken back before it was sent.
+   */
+  withdrawnAt: Instant | null;
 }
 
 export interface MessagesMessage {
@@ -421,7 +429,11 @@ export interface MessagesMessage {
   /**
    * Subject, body and link in both languages, encrypted with the data key.
    */
-  content: Buffer;
+  content: Buffer | null;
+  /**
+   * When the words were taken away; that it was told, when and by which ways stays.
+   */
+  erasedAt: Instant | null;
   /**
    * Made of template, key and recipient: posted twice it is one message.
    */
@@ -437,6 +449,10 @@ export interface MessagesMessage {
   recipientMark: Buffer | null;
   regionId: string;
   template: string;
+  /**
+   * Taken back before it was shown: it never appears in an inbox.
+   */
+  withdrawnAt: Instant | null;
 }
 
 export interface MessagesRule {

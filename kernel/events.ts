@@ -62,6 +62,7 @@ export interface EventData {
   'job.started': { readonly job: string; readonly input: Readonly<Record<string, unknown>> }
   // messages
   'message.read': Record<string, never>
+  'message.erased': { readonly count: number; readonly before: string }
   'message.retried': { readonly channel: string; readonly reason: string }
   'message.tried': { readonly channel: string }
   'message.worded': Altered & { readonly template: string }
@@ -168,7 +169,11 @@ export interface EventData {
   'arrangement.accepted': { readonly planId: string; readonly items: number; readonly of: number }
   'period.step': { readonly action: string; readonly state: string; readonly reason: string | null }
   'quality.judged': { readonly year: number; readonly found: number; readonly vanished: number }
-  'finding.step': { readonly action: string; readonly state: string; readonly reason: string | null }
+  'finding.step': {
+    readonly action: string
+    readonly state: string
+    readonly reason: string | null
+  }
   'timeliness.proposed': Altered
   'timeliness.approved': { readonly days: number; readonly from: Day }
   'timeliness.refused': { readonly days: number; readonly from: Day; readonly reason: string }

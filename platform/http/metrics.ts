@@ -1,15 +1,19 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { instant } from '#kernel/days.ts'
 import { Problem } from '#kernel/problem.ts'
 import type { App } from '../app.ts'
+import { inReading } from '../db/database.ts'
+import { outboxState } from '../messages/state.ts'
 import { sha256 } from '../secrets.ts'
 
 /**
  * `/metrics` in Prometheus' text form: process figures, and requests by route and status. Open to
  * who asks on this machine and not through a proxy; to others with the configured token.
  */
-export function measure(server: FastifyInstance, { config }: App): void {
+export function measure(server: FastifyInstance, app: App): void {
+  const { config } = app
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const requests = new Histogram({
@@ -19,6 +23,7 @@ export function measure(server: FastifyInstance, { config }: App): void {
     buckets: [0.005, 0.02, 0.1, 0.5, 2, 10],
     registers: [registry],
   })
+  measureMessages(registry, app)
   server.addHook('onResponse', async (request, reply) => {
     const route = request.endpoint ?? request.routeOptions.url ?? 'none'
     const labels = { method: request.method, route, status: String(reply.statusCode) }
@@ -30,6 +35,36 @@ export function measure(server: FastifyInstance, { config }: App): void {
     return reply.type(registry.contentType).send(await registry.metrics())
   })
 }
+
+/** How the outbox is doing, asked of the database when somebody looks; absent while that is away. */
+function measureMessages(registry: Registry, { database, log }: App): void {
+  const gauge = (name: string, help: string) => new Gauge({ name, help, registers: [registry] })
+  const waiting = gauge('xuemai_messages_waiting', 'Messages due and not yet sent')
+  const dead = gauge(
+    'xuemai_messages_dead',
+    'Messages that could not be sent and wait for somebody',
+  )
+  new Gauge({
+    name: 'xuemai_messages_oldest_seconds',
+    help: 'How long the oldest message that might have been sent has waited',
+    registers: [registry],
+    async collect() {
+      try {
+        const state = await inReading(database, everywhere, (tx) =>
+          outboxState(tx, instant(Date.now())),
+        )
+        this.set(state.oldestSeconds)
+        waiting.set(state.waiting)
+        dead.set(state.dead)
+      } catch (error) {
+        log.warn({ err: error }, 'messages could not be measured')
+        for (const one of [this, waiting, dead]) one.remove()
+      }
+    },
+  })
+}
+
+const everywhere = { accountId: null, regions: '*' } as const
 
 /** Asked on this machine. A proxy on it is no such asker: it says for whom it asks. */
 function isLocal({ socket, headers }: FastifyRequest): boolean {

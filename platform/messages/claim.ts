@@ -47,6 +47,7 @@ const open = (tx: Write, now: Instant) =>
     .select(['d.id', 'd.regionId', 'd.recipientMark', 'd.urgent', 'm.notBefore'])
     .where('d.deliveredAt', 'is', null)
     .where('d.deadAt', 'is', null)
+    .where('d.withdrawnAt', 'is', null)
     // A lease that begins in the future was taken by a clock that has since been set back.
     .where((row) =>
       row.or([
@@ -159,7 +160,8 @@ async function take(
       template,
       regionId,
       postedAt,
-      content: contentOf(secrets, content),
+      // Only what has been told everywhere is erased, so what is claimed still has its words.
+      content: contentOf(secrets, content!),
       address: await addressOf(tx, secrets, taken),
     },
   }

@@ -73,6 +73,7 @@ const dispatchesOf = (tx: Read, show: Show) =>
       query
         .where('d.deliveredAt', 'is', null)
         .where('d.deadAt', 'is', null)
+        .where('d.withdrawnAt', 'is', null)
         .where((of) => {
           const free = of.or([of('d.heldBy', 'is', null), of('d.heldBy', '=', 'back-off')])
           return show === 'waiting' ? free : of.not(free)

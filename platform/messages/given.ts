@@ -81,5 +81,5 @@ export const later = (now: Instant, minutes: number): Instant =>
 export const forgetWaiting = (superuser: Login) =>
   rowsOf(
     superuser,
-    'update messages.dispatch set delivered_at = now() where delivered_at is null and dead_at is null',
+    'update messages.dispatch set delivered_at = now() where delivered_at is null and dead_at is null and withdrawn_at is null',
   )

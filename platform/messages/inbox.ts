@@ -27,6 +27,7 @@ export async function inbox(
     .limit(page)
     .execute()
   return rows.map(({ id, at, content, readAt }) => {
+    if (content === null) return { id, at, readAt, ...erased, link: null }
     const { told, link } = contentOf(secrets, content)
     return { id, at, readAt, subject: told.subject, body: told.body, link }
   })
@@ -73,6 +74,15 @@ export async function readAll(act: Act): Promise<Change<{ read: number }>> {
   return recordEach(act, [first, ...rest], { read: rows.length })
 }
 
+/** What stands in the place of words that were taken away. */
+const erased = {
+  subject: { zh: '内容已清除', en: 'Erased' },
+  body: {
+    zh: '这条消息读过，正文已按保存期限清除。',
+    en: 'This message was read; its words were erased after the time they are kept.',
+  },
+}
+
 const noteRead = ({ tx, now }: Act, ids: readonly string[]) =>
   tx.updateTable('messages.message').set({ readAt: now }).where('id', 'in', ids).execute()
 
@@ -82,4 +92,5 @@ const ownMessages = (tx: Read, accountId: string, now: Instant) =>
   tx
     .selectFrom('messages.message')
     .where('accountId', '=', accountId)
+    .where('withdrawnAt', 'is', null)
     .where((row) => row.or([row('notBefore', 'is', null), row('notBefore', '<=', now)]))

@@ -57,6 +57,8 @@ async function revive(act: Act, ids: readonly string[]): Promise<Change<{ again:
       dueAt: act.now,
       decidedAt: act.now,
     })
+    // The whole series of tries anew.
+    .set((row) => ({ triesFrom: row.ref('d.attempts') }))
     .where('d.id', 'in', ids)
     .where('d.deadAt', 'is not', null)
     .returning(['d.id', 'd.channel', 'before.reason'])

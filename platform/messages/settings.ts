@@ -22,6 +22,8 @@ export const sendingSettings = {
     }),
   /** Takes e-mails and SMS for which there is no way, a JSON line each. */
   MESSAGE_FILE: z.string().optional(),
+  /** After how many days the words of a message that was delivered and read are erased. */
+  MESSAGE_KEEP_DAYS: z.coerce.number().int().min(1).max(3650).default(365),
   SEND_TIMEOUT_SECONDS: z.coerce.number().positive().max(120).default(20),
 }
 

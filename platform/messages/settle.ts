@@ -27,10 +27,12 @@ export async function settle(
     .where('deliveredAt', 'is', null)
     .set({ leaseFrom: null, leaseUntil: null, decidedAt: now, ...why })
   if (sent.outcome === 'delivered') {
-    await ours.set({ deliveredAt: now, deadAt: null, heldBy: null, address: null }).execute()
+    // Whoever took it back meanwhile came too late.
+    const gone = { deadAt: null, heldBy: null, address: null, withdrawnAt: null }
+    await ours.set({ deliveredAt: now, ...gone }).execute()
     return
   }
-  const again = sent.outcome === 'failed' ? nextTry(attempt, now) : null
+  const again = sent.outcome === 'failed' ? nextTry(attempt - (await triesFrom(tx, id)), now) : null
   await ours
     .set(
       again === null
@@ -39,7 +41,18 @@ export async function settle(
         : { heldBy: 'back-off', dueAt: again },
     )
     .where('attempts', '=', attempt)
+    .where('withdrawnAt', 'is', null)
     .execute()
+}
+
+/** After how many attempts the series began that is running now. */
+async function triesFrom(tx: Write, id: string): Promise<number> {
+  const row = await tx
+    .selectFrom('messages.dispatch')
+    .select('triesFrom')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  return row.triesFrom
 }
 
 const noWhy = { reason: null, code: null } as const

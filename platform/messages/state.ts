@@ -17,12 +17,25 @@ export interface OutboxState {
 /** Seconds from which somebody should look at an outbox that does not empty. */
 export const alarmingSeconds = 900
 
+/** How long the oldest that might have been sent already has waited, in seconds; 0 when none has. */
+export async function oldestWaitingSeconds(tx: Read, now: Instant): Promise<number> {
+  const { rows } = await sql<{ seconds: number }>`
+    select coalesce(greatest(0, extract(epoch from ${now}::timestamptz - min(coalesce(
+      (select min(a.began_at) from messages.attempt a where a.dispatch_id = d.id), d.due_at)))), 0)::float8
+      as seconds
+    from messages.dispatch d
+    where d.delivered_at is null and d.dead_at is null and d.withdrawn_at is null
+      and (d.held_by is null or d.held_by = 'back-off')`.execute(tx as never)
+  return rows[0]!.seconds
+}
+
 export async function outboxState(tx: Read, now: Instant): Promise<OutboxState> {
   const { rows } = await sql<OutboxState>`
     with open as (
       select d.held_by, coalesce(
         (select min(a.began_at) from messages.attempt a where a.dispatch_id = d.id), d.due_at) as since
-      from messages.dispatch d where d.delivered_at is null and d.dead_at is null)
+      from messages.dispatch d where d.delivered_at is null and d.dead_at is null
+        and d.withdrawn_at is null)
     select
       (select count(*)::int from open where held_by is null or held_by = 'back-off') as "waiting",
       (select count(*)::int from open where held_by not in ('back-off')) as "held",

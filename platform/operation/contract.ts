@@ -8,6 +8,7 @@ export const alarms = [
   'record-sealing-behind',
   'jobs-failing',
   'record-not-sound',
+  'messages-waiting',
   'backup-missing',
   'backup-old',
 ] as const
@@ -64,6 +65,8 @@ export const OperationShape = z.object({
     /** When a head was last written down outside the database. */
     headKeptAt: Moment.nullable(),
   }),
+  /** How long the oldest message that might have been sent has waited. */
+  messages: z.object({ oldestSeconds: z.number() }),
   /** Null where the operator's own server is used: its backups are the operator's. */
   backup: z
     .object({

@@ -99,7 +99,10 @@ describe('Backups', () => {
   })
 
   const at = '2026-03-05T04:00:00.000Z'
-  const facts = { at, jobs: [], record: { lagSeconds: 0, lastSealAt: null, headKeptAt: null } }
+  const facts = {
+    ...{ at, jobs: [], messages: { oldestSeconds: 0 } },
+    record: { lagSeconds: 0, lastSealAt: null, headKeptAt: null },
+  }
   test.each([
     ['a demonstration needs none', 'demonstration', null, []],
     ['production without one', 'production', null, ['backup-missing']],

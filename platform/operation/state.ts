@@ -1,7 +1,9 @@
 import { instant } from '#kernel/days.ts'
 import type { App } from '../app.ts'
 import type { Look } from '../change.ts'
+import { inReading } from '../db/database.ts'
 import type { Job } from '../jobs/job.ts'
+import { oldestWaitingSeconds } from '../messages/state.ts'
 import { headFileOf } from '../record/heads.ts'
 import { sealingLag } from '../record/seal.ts'
 import { alarmsOf } from './alarms.ts'
@@ -38,6 +40,10 @@ export async function operationState(
       lastSealAt: await lastSealAt(tx),
       headKeptAt: await writtenAt(headFileOf(config)),
     },
+    messages: {
+      // Of the whole programme, wherever the asker's regions end: how it is doing, not what it tells.
+      oldestSeconds: await inReading(database, everywhere, (all) => oldestWaitingSeconds(all, now)),
+    },
     backup: await knownBackups(config),
     jobs: jobs.map((stated) => ({
       name: stated.name,
@@ -49,3 +55,5 @@ export async function operationState(
   }
   return { ...state, alarms: alarmsOf(state) }
 }
+
+const everywhere = { accountId: null, regions: '*' } as const

@@ -12,6 +12,8 @@ export const operationWords = {
       'jobs-failing': '有作业最近一次没有做成，见下面的作业表。',
       'record-not-sound':
         '最近一次校验操作记录没有通过。请立即通知审计管理员到“操作记录”页校验，查明是哪一道封存，暂不要改动数据库。',
+      'messages-waiting':
+        '有消息等了超过一刻钟还没有发出。请到“消息发送”页查看原因，检查短信、邮件设置。',
       'backup-missing': '还没有任何备份。请运行 npm run backup，并安排每天备份。',
       'backup-old': '最近一次备份已超过一天。请检查备份安排。',
     },
@@ -74,6 +76,8 @@ export const operationWords = {
       'jobs-failing': 'The last run of a job failed; see the timetable below.',
       'record-not-sound':
         'The last proof of the record failed. Tell the audit administrator at once to prove it on the page of the record and see which seal; leave the database as it is.',
+      'messages-waiting':
+        'A message has waited for more than a quarter of an hour. Look at the page of messages for the reason, and check the ways of sending.',
       'backup-missing': 'There is no backup yet. Run npm run backup, and see that it runs daily.',
       'backup-old': 'The last backup is more than a day old. Look at how backups are arranged.',
     },

@@ -12,6 +12,14 @@ export const eventsOfMessages: { readonly [Name in MessageEvent]: Telling<Name> 
     label: text('阅读消息', 'Message read'),
     says: () => text('阅读了一条消息', 'Read a message'),
   },
+  'message.erased': {
+    label: text('清除消息正文', 'Words of messages erased'),
+    says: ({ count, before }) =>
+      text(
+        `清除 ${count} 条 ${before.slice(0, 10)} 之前消息的正文`,
+        `Erased the words of ${count} messages from before ${before.slice(0, 10)}`,
+      ),
+  },
   'message.retried': plainly(
     text('重新发送失败消息', 'Dead letter sent again'),
     ({ channel, reason }) => `${channel} · ${reason}`,

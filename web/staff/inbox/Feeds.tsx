@@ -9,6 +9,7 @@ import { type Column, Ledger } from '../../kit/Ledger.tsx'
 import { Section } from '../../kit/Page.tsx'
 import { Failed, Loaded } from '../../kit/States.tsx'
 import { TextInput } from '../../kit/TextInput.tsx'
+import { useMay } from '../../me.ts'
 import { moment } from '../../words/format.ts'
 import { useWords } from '../../words/useWords.ts'
 import { inboxWords } from './words.ts'
@@ -33,8 +34,10 @@ export function Feeds() {
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const form = event.currentTarget
-    const name = String(new FormData(form).get('name')).trim()
-    make.mutate({ name }, { onSuccess: () => form.reset() })
+    const entered = new FormData(form)
+    const name = String(entered.get('name')).trim()
+    const unitId = String(entered.get('unit') ?? '')
+    make.mutate(unitId === '' ? { name } : { name, unitId }, { onSuccess: () => form.reset() })
   }
   const columns: readonly Column<Feed>[] = [
     { key: 'name', head: words.feedName, wrap: true, cell: ({ name }) => name },
@@ -74,6 +77,7 @@ export function Feeds() {
         <Field label={words.feedName} hint={words.feedNameHint}>
           <TextInput name="name" required maxLength={100} autoComplete="off" />
         </Field>
+        <UnitChoice />
         <Button submit busy={make.isPending}>
           {words.makeFeed}
         </Button>
@@ -81,6 +85,26 @@ export function Feeds() {
       {make.error === null ? null : <Failed error={make.error} />}
       {revoke.error === null ? null : <Failed error={revoke.error} />}
     </Section>
+  )
+}
+
+/** Of which unit the feed is to be; left alone, of all one may see. */
+function UnitChoice() {
+  const words = useWords(inboxWords)
+  const enabled = useMay('organisation.see')
+  const units = useQuery(api.organisation.units.queryOptions({ input: { limit: 1000 }, enabled }))
+  if (!enabled) return null
+  return (
+    <Field label={words.feedOf}>
+      <select className="input" name="unit" defaultValue="">
+        <option value="">{words.feedOfAll}</option>
+        {(units.data?.units ?? []).map(({ id, name, regionName }) => (
+          <option key={id} value={id}>
+            {name === regionName ? name : `${name}（${regionName}）`}
+          </option>
+        ))}
+      </select>
+    </Field>
   )
 }
 
