@@ -15,6 +15,7 @@ export const problems = {
   'csrf-refused': 403,
   'not-found': 404,
   'stale-version': 409,
+  'period-held': 409,
   conflict: 409,
   'already-done': 409,
   'own-approval': 409,

@@ -2,6 +2,7 @@ import { appointmentTemplates } from '#contexts/appointments/drives/message-temp
 import { handingDownTemplates } from '#contexts/planning/handing-down/message-templates.ts'
 import { paperMessages } from '#contexts/planning/papers/message-templates.ts'
 import { periodMessages } from '#contexts/planning/periods/message-templates.ts'
+import { qualityMessages } from '#contexts/planning/quality/message-templates.ts'
 import type { Template } from '#platform/messages/template.ts'
 import { composeTemplates, platformTemplates } from '#platform/messages/template-list.ts'
 
@@ -12,4 +13,5 @@ export const messageTemplates: readonly Template[] = composeTemplates(
   appointmentTemplates,
   paperMessages,
   periodMessages,
+  qualityMessages,
 )

@@ -9,7 +9,9 @@ import { feasibilityEndpoints } from './feasibility/contract.ts'
 import { handingDownEndpoints } from './handing-down/contract.ts'
 import { ledgerEndpoints } from './ledger/contract.ts'
 import { paperEndpoints } from './papers/contract.ts'
+import { periodEndpoints } from './periods/contract.ts'
 import { progressEndpoints } from './progress/contract.ts'
+import { qualityEndpoints } from './quality/contract.ts'
 import type { ReadNotice } from './rules/notice/shape.ts'
 import {
   Amount,
@@ -101,6 +103,8 @@ export const planning = {
   ...dictionaryEndpoints,
   ...sheetEndpoints,
   ...paperEndpoints,
+  ...periodEndpoints,
+  ...qualityEndpoints,
   ...ledgerEndpoints,
   ...editingEndpoints,
   ...handingDownEndpoints,

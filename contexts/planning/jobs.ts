@@ -5,12 +5,14 @@ import { DecomposeFile, decomposeFile } from './decompose-file.ts'
 import { handingDownJobs } from './handing-down/jobs.ts'
 import { paperJobs } from './papers/jobs.ts'
 import { rollupJobs } from './progress/rollups/jobs.ts'
+import { qualityJobs } from './quality/jobs.ts'
 import { readNoticeFile } from './read-notice.ts'
 
 export const jobs = [
   ...paperJobs,
   ...arrangingJobs,
   ...handingDownJobs,
+  ...qualityJobs,
   ...rollupJobs,
   job({
     name: 'planning.read-notice',

@@ -7,22 +7,24 @@ import { planning } from './contract.ts'
 import { decideNotice } from './decide-notice.ts'
 import { dictionariesFile } from './dictionary/file.ts'
 import { dictionaries } from './dictionary/tables.ts'
-import { watchDraft } from './editing/watch-draft.ts'
 import { draftRevision, draftYear } from './draft-revision.ts'
+import { watchDraft } from './editing/watch-draft.ts'
 import { feasibilityHandlers } from './feasibility/handlers.ts'
 import { handedDown } from './handed-down.ts'
 import { handingDownHandlers } from './handing-down/handlers.ts'
+import { ledgerHandlers } from './ledger/handlers.ts'
 import {
   discardRevision,
   issueRevision,
   returnRevision,
   submitRevision,
 } from './life-of-revision.ts'
-import { ledgerHandlers } from './ledger/handlers.ts'
 import { makePlan } from './make-plan.ts'
 import { listNotices } from './notice-queries.ts'
 import { paperHandlers } from './papers/handlers.ts'
+import { periodHandlers } from './periods/handlers.ts'
 import { progressHandlers } from './progress/handlers.ts'
+import { qualityHandlers } from './quality/handlers.ts'
 import { listPlans } from './queries.ts'
 import { receiveNotice } from './receive-notice.ts'
 import type { PlanShape, RevisionShape } from './shapes.ts'
@@ -37,6 +39,8 @@ import { viewPlan } from './view-plan.ts'
 export const planningRoutes = serve(planning, {
   ...progressHandlers,
   ...paperHandlers,
+  ...periodHandlers,
+  ...qualityHandlers,
   ...ledgerHandlers,
   ...handingDownHandlers,
   ...feasibilityHandlers,

@@ -1,6 +1,7 @@
 import { Problem } from '#kernel/problem.ts'
 import { type Act, type Change, record } from '#platform/change.ts'
 import { findUnits } from '../../organisation/index.ts'
+import { heldMeanwhile } from '../periods/held.ts'
 import { closeDispute, correct, lockDispute, lockLine } from './queries.ts'
 
 export interface DisputeDecision {
@@ -29,7 +30,9 @@ export async function decideDispute(
   if (decision === 'moved') await requireHeir(act, line, movedTo)
 
   const corrections =
-    decision === 'upheld' ? 0 : await correct(act.tx, line, { disputeId: id, at: act.now, movedTo })
+    decision === 'upheld'
+      ? 0
+      : await correct(act.tx, line, { disputeId: id, at: act.now, movedTo }).catch(heldMeanwhile)
   await closeDispute(act.tx, id, {
     decision,
     movedTo,

@@ -1,6 +1,7 @@
 import { Problem } from '#kernel/problem.ts'
 import { type Act, type Change, record } from '#platform/change.ts'
 import { newId } from '#platform/id.ts'
+import { heldMeanwhile } from '../periods/held.ts'
 import { addDispute, disputesOf, ledgerHistory } from './queries.ts'
 import { noLine } from './view-ledger.ts'
 
@@ -33,7 +34,8 @@ export async function raiseDispute(
     raisedAt: act.now,
   }).catch((error: unknown) => {
     // Another was faster: the database lets one dispute of a line be open.
-    throw constraintOf(error) === 'dispute_open' ? disputedAlready() : error
+    if (constraintOf(error) === 'dispute_open') throw disputedAlready()
+    heldMeanwhile(error)
   })
   return record(
     act,

@@ -136,6 +136,17 @@ export const lockBatch = (tx: Write, id: string) =>
     .forUpdate()
     .executeTakeFirst()
 
+/** The days of which an import tells. */
+export const daysOfBatch = async (tx: Read, id: string): Promise<readonly Day[]> => {
+  const rows = await tx
+    .selectFrom('planning.tally')
+    .select('day')
+    .distinct()
+    .where('batchId', '=', id)
+    .execute()
+  return rows.map(({ day }) => day)
+}
+
 /** Takes a batch and all its rows back; answers how many rows there were. */
 export async function takeBack(
   tx: Write,

@@ -1,6 +1,7 @@
 import { Problem } from '#kernel/problem.ts'
 import { type Act, type Change, record } from '#platform/change.ts'
-import { lockBatch, takeBack } from './queries.ts'
+import { heldMeanwhile, requireOpenDays } from '../periods/held.ts'
+import { daysOfBatch, lockBatch, takeBack } from './queries.ts'
 
 /** Takes an import back as a whole: none of its rows counts any more, and all of them stay on file. */
 export async function revertTallies(
@@ -11,7 +12,9 @@ export async function revertTallies(
   if (batch === undefined) throw noBatch()
   if (batch.revertedAt !== null) throw revertedAlready()
 
-  const rows = await takeBack(act.tx, { id, by: act.actor.accountId, at: act.now, reason })
+  await requireOpenDays(act.tx, batch.regionId, await daysOfBatch(act.tx, id))
+  const by = act.actor.accountId
+  const rows = await takeBack(act.tx, { id, by, at: act.now, reason }).catch(heldMeanwhile)
   return record(
     act,
     { name: 'tally.reverted', subject: batch.regionId, data: { batch: id, reason } },

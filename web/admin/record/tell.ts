@@ -10,6 +10,7 @@ import { eventsOfOperation } from './events-of-operation.ts'
 import { eventsOfOrganisation } from './events-of-organisation.ts'
 import { eventsOfPapers } from './events-of-papers.ts'
 import { eventsOfPlanning } from './events-of-planning.ts'
+import { eventsOfQuality } from './events-of-quality.ts'
 import { eventsOfResources } from './events-of-resources.ts'
 import { type Telling, text } from './told.ts'
 
@@ -27,6 +28,7 @@ export const tellings: { readonly [Name in EventName]: Telling<Name> } = {
   ...eventsOfOrganisation,
   ...eventsOfPapers,
   ...eventsOfPlanning,
+  ...eventsOfQuality,
   ...eventsOfResources,
 }
 

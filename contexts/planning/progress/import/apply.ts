@@ -1,6 +1,7 @@
 import { type Act, type Change, record } from '#platform/change.ts'
 import { newId } from '#platform/id.ts'
 import type { ImportFile } from '#platform/imports/definition.ts'
+import { heldMeanwhile } from '../../periods/held.ts'
 import { addBatch, addTallies, findBatch } from '../queries.ts'
 import type { Ready } from '../rules/verdicts.ts'
 
@@ -30,7 +31,7 @@ export async function applyTallies(
       demo,
     })
   }
-  await addTallies(act.tx, { batchId, regionId }, rows, tell)
+  await addTallies(act.tx, { batchId, regionId }, rows, tell).catch(heldMeanwhile)
   return record(
     act,
     { name: 'tally.imported', subject: regionId, data: { batch: batchId, rows: rows.length } },

@@ -7,6 +7,7 @@ import {
   type UnitMatch,
   type UnitThen,
 } from '../../../organisation/index.ts'
+import { type Held, heldPeriods } from '../../periods/held.ts'
 import { keptTallies } from '../queries.ts'
 import type { Counts } from '../rules/tally-row.ts'
 import { contradictions, type Ready } from '../rules/verdicts.ts'
@@ -33,6 +34,8 @@ export interface TallyFacts {
   readonly kept: ReadonlyMap<string, Counts>
   /** What the table itself says in two ways. */
   readonly contradicted: ReadonlySet<string>
+  /** Reported periods that take nothing more. */
+  readonly held: readonly Held[]
 }
 
 /**
@@ -67,6 +70,7 @@ export async function gatherTallies(
     units,
     everyUnit: units.size > mostOffered ? [] : [...units.values()].map(isUnit),
     kept: await keptTallies(tx, { regionId, from, to }),
+    held: await heldPeriods(tx, regionId, { from, to }),
     contradicted: contradictions(read.flatMap((one) => readyOf(one, holders))),
   }
 }

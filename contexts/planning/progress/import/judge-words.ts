@@ -36,6 +36,10 @@ export const says = {
     zh: `${day} 时还在的单位`,
     en: `a unit that existed on ${day}`,
   }),
+  notHeld: (held: Text): Text => ({
+    zh: `未上报、未锁定的日期（${held.zh}）`,
+    en: `a day that no report holds (${held.en})`,
+  }),
   chooseUnit: {
     zh: '请选定单位，或先到“单位联络员”登记',
     en: 'choose the unit, or register it under units first',

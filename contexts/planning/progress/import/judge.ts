@@ -1,6 +1,7 @@
 import type { Text } from '#kernel/text.ts'
 import type { Judged, RowChoice, RowFault, SheetRow } from '#platform/imports/definition.ts'
 import type { UnitThen } from '../../../organisation/index.ts'
+import { type Held, heldText, openerText } from '../../periods/held.ts'
 import { identityOf, judgeReady, type Ready, type ReadyVerdict } from '../rules/verdicts.ts'
 import type { TallyField } from './columns.ts'
 import { type Holder, isUnit, type TallyFacts } from './gather.ts'
@@ -16,6 +17,10 @@ export function judgeTally(
   const { label, tally } = facts.read.get(source)!
   if ('faults' in tally) return { verdict: 'error', faults: tally.faults }
   const { day, track, counts } = tally
+  const held = facts.held.find(({ fromDay, toDay }) => fromDay <= day && day <= toDay)
+  if (held !== undefined && !isKept(label, tally, facts)) {
+    return { verdict: 'error', faults: [heldDay(day, held)] }
+  }
   if (label === null) return weighed({ day, track, unitId: null, ...counts }, null, facts, [])
 
   const holder = facts.holders.get(label)!
@@ -63,6 +68,20 @@ function choicesFor(
   if (exact.length > 0 && chosen === undefined) return []
   return near.length > 0 ? near.map(isUnit) : everyUnit
 }
+
+/** A line that is there already stays what it is, whatever holds its day. */
+function isKept(label: string | null, tally: Pick<Ready, 'day' | 'track'>, facts: TallyFacts) {
+  const exact = label === null ? [] : facts.holders.get(label)!.exact
+  const unitId = label === null ? null : unitOn(exact, tally.day)?.id
+  return unitId !== undefined && facts.kept.has(identityOf({ ...tally, unitId }))
+}
+
+const heldDay = (day: string, held: Held): RowFault => ({
+  field: 'day',
+  found: day,
+  expected: says.notHeld(heldText(held)),
+  fix: openerText(held),
+})
 
 const unknown = (label: string): RowFault => ({
   field: 'unit',
