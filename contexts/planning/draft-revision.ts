@@ -20,7 +20,7 @@ import {
   saveDraft,
 } from './queries.ts'
 import type { Draft } from './rules/draft.ts'
-import { trackLabels } from './rules/notice-draft.ts'
+import { trackLabels } from './rules/notice-tracks.ts'
 import { noPlan } from './view-plan.ts'
 
 /** Begins the next revision of a plan as a copy of the issued one; its parts keep their keys. */

@@ -5,7 +5,8 @@ import { foundPlace, foundUnit, type UnitMatch, unitsAsOf } from '../organisatio
 import { daysOf, matchNames, requireWithin } from './match-names.ts'
 import type { Draft } from './rules/draft.ts'
 import type { NoticeDecision } from './rules/notice-decisions.ts'
-import type { NamedTarget, NoticeDraft } from './rules/notice-draft.ts'
+import type { NoticeDraft } from './rules/notice-draft.ts'
+import type { NamedTarget } from './rules/notice-tracks.ts'
 import { suggestKind } from './rules/unit-kind.ts'
 
 interface Noticed {

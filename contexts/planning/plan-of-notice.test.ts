@@ -81,6 +81,26 @@ describe('The units of a plan', () => {
     expect(regions.map(({ name }: { name: string }) => name)).not.toContain('教育局')
   })
 
+  test('a town region that has no body yet gets one by the notice, and is not founded twice', async () => {
+    const { body: region } = await office.officer.post('/organisation/regions', {
+      parentId: office.district,
+      kind: 'town',
+      name: '无名镇',
+      on: '2020-01-01',
+    })
+    const planId = await office.planned(noticeOf(2034, [['无名镇', 6]]))
+    const { targets } = await office.does.read(planId)
+    const { unitId } = targets.find(({ label }) => label === '无名镇')!
+    const { body: unit } = await office.officer.get(`/organisation/units/${unitId}`)
+    expect(unit).toMatchObject({ kind: 'town', regionId: region.id, beganOn: '2034-01-01' })
+    const { body: regions } = await office.officer.get('/organisation/regions', {
+      on: '2034-06-01',
+    })
+    expect(regions.filter(({ name }: { name: string }) => name === '无名镇')).toHaveLength(1)
+    const liaison = await house.as('liaison', region.id)
+    expect((await liaison.get(`/organisation/units/${unitId}`)).status).toBe(200)
+  })
+
   test('registered by hand in the middle of the year, or long after it, are found', async () => {
     const bureau = await office.officer.post('/organisation/units', {
       regionId: office.district,

@@ -10,7 +10,8 @@ import { findPlanOf, lastIssued, loadDraft, openRevision } from './queries.ts'
 import { differences } from './rules/differences.ts'
 import type { Draft } from './rules/draft.ts'
 import { applyDecisions, type NoticeDecision, namesOf } from './rules/notice-decisions.ts'
-import { draftFromNotice, type NamedTarget } from './rules/notice-draft.ts'
+import { draftFromNotice } from './rules/notice-draft.ts'
+import type { NamedTarget } from './rules/notice-tracks.ts'
 import { overlay } from './rules/overlay.ts'
 
 /** A notice beside what was understood, how its names match, and what it would change. */

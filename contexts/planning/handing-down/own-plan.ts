@@ -17,7 +17,7 @@ import {
   saveDraft,
 } from '../queries.ts'
 import type { Draft } from '../rules/draft.ts'
-import { trackLabels } from '../rules/notice-draft.ts'
+import { trackLabels } from '../rules/notice-tracks.ts'
 import { blockersNow } from '../view-plan.ts'
 import { file } from './file.ts'
 import { findHandDown, type HandDown, lockHandDown } from './queries.ts'

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import type { Unit } from '#kernel/blood.ts'
 import { readNotice } from './notice/read.ts'
-import type { ReadNotice } from './notice/shape.ts'
+import type { ReadNotice, Target, Track } from './notice/shape.ts'
 import { textSource } from './notice/source.ts'
 import { applyDecisions, type NoticeDecision } from './notice-decisions.ts'
 import { draftFromNotice } from './notice-draft.ts'
@@ -170,5 +170,66 @@ describe('Amounts of two units never meet', () => {
 
   test('what a notice states is not counted as something else by a choice', () => {
     expect(of(withApheresis, 'mL').unit).toBe('renfen')
+  })
+})
+
+describe('What is stated beside the first of each track', () => {
+  const at = (line: number) => ({ line, text: `第 ${line} 行` })
+  const target = (track: Track, amount: number | null, line: number, unit: Unit = 'renfen') => ({
+    ...{ track, amount, unit, bound: 'exactly' as const, at: at(line) },
+    status: amount === null ? ('pending' as const) : ('stated' as const),
+  })
+  const of = (...targets: readonly Target[]) => {
+    const result = readNotice(textSource('关于做好2027年云河区无偿献血工作的通知', 'txt'))
+    if ('refused' in result) throw new Error(result.refused)
+    let made = 0
+    const notice = applyDecisions({ ...result, targets }, [])
+    return draftFromNotice(notice, () => `key${++made}`).targets
+  }
+  const parts = (targets: ReturnType<typeof of>) =>
+    targets.map(({ label, amount }) => [label, amount])
+
+  test('is a part where the total comes out with it, by the line where it stands', () => {
+    const targets = of(
+      target('total', 1000, 2),
+      target('group', 600, 3),
+      target('group', 300, 4),
+      target('other', 100, 5),
+    )
+    expect(parts(targets)).toEqual([
+      ['年度总目标', 1000],
+      ['团体无偿献血', 600],
+      ['团体无偿献血（第 4 行）', 300],
+      ['其他（第 5 行）', 100],
+    ])
+    expect(targets[0]?.note).toBeNull()
+    expect(reconcile(targets).get(targets[0]!.key)?.unallocated).toBe(0)
+  })
+
+  test.each([
+    ['the total comes out without it', [target('total', 600, 2)]],
+    ['it comes out neither way', [target('total', 950, 2)]],
+    ['no total is stated', []],
+  ])('is told in a note where %s', (_case, total) => {
+    const targets = of(...total, target('group', 600, 3), target('other', 300, 4))
+    expect(targets.map(({ track }) => track)).toEqual(['total', 'group'])
+    expect(targets[0]?.note).toBe('通知另有其他（第 4 行） 300 人份，没有列入计划，请核对')
+  })
+
+  test('a second total is never a part; a part still to come proves nothing', () => {
+    const targets = of(
+      target('total', 900, 2),
+      target('total', 1000, 3),
+      target('group', 600, 4),
+      target('group', null, 5),
+      target('apheresis', 50, 6, 'dose'),
+    )
+    expect(parts(targets)).toEqual([
+      ['年度总目标', 900],
+      ['团体无偿献血', 600],
+    ])
+    expect(targets[0]?.note).toBe(
+      '通知另有单采血小板 50 治疗量，单位不同，不计入合计；通知另有年度总目标（第 3 行） 1000 人份、团体无偿献血（第 5 行）（待下达），没有列入计划，请核对',
+    )
   })
 })

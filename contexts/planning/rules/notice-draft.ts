@@ -1,12 +1,9 @@
 import type { Unit } from '#kernel/blood.ts'
-import { unitNames } from '#kernel/unit-words.ts'
 import { partedBy, planUnit, unitsIn } from './counting.ts'
-import type { Draft, DraftItem, DraftTarget, Where } from './draft.ts'
-import type { Place, Row, Target, Track } from './notice/shape.ts'
+import type { Draft, DraftItem } from './draft.ts'
+import type { Row } from './notice/shape.ts'
 import type { DecidedNotice, DecidedTable } from './notice-decisions.ts'
-
-/** A part whose holder is still a name of the notice; the verb puts the unit's id in. */
-export type NamedTarget = DraftTarget & { readonly unitLabel: string | null }
+import { type NamedTarget, named, sumOf, tracksOf, whereOf } from './notice-tracks.ts'
 
 export interface NoticeDraft extends Draft {
   readonly targets: readonly NamedTarget[]
@@ -22,7 +19,7 @@ export interface NoticeDraft extends Draft {
 
 /**
  * The tree and the schedule that a notice states, in the unit it states or, where it leaves that
- * open, the one that was chosen. Targets in other units stand beside the plan, in a note.
+ * open, the one that was chosen. What the plan cannot count stands beside it, in a note.
  *
  * The total carries the tracks; each quota table is a group of the group track (or, where it is the
  * only one, the track itself), its rows the units. A schedule row goes to the unit it names, else to
@@ -40,9 +37,7 @@ export function draftFromNotice(
   const unitsStated = unitsIn(notice.targets, quotas)
   const unit = planUnit(unitsStated, chosen)
   const { within, beside } = partedBy(unit, notice.targets)
-  const trunk = tracksOf(within, quotas, newKey).map((target) =>
-    target.kind === 'total' ? { ...target, note: besideNote(beside) } : target,
-  )
+  const trunk = tracksOf(within, quotas, newKey, beside)
   const groupTrack = trunk.find(({ kind, track }) => kind === 'track' && track === 'group')
   const leaves = quotas.map((quota) => unitsOf(quota, groupTrack!, quotas.length > 1, newKey))
   const targets = [...trunk, ...leaves.flatMap((leaf) => leaf.targets)]
@@ -71,64 +66,6 @@ function headcountsOf(quotas: readonly DecidedTable[]): ReadonlyMap<string, numb
       return counts.size === 1 ? [[label, [...counts][0]!] as const] : []
     }),
   )
-}
-
-const besideNote = (beside: readonly Target[]): string | null =>
-  beside.length === 0
-    ? null
-    : `通知另有${beside
-        .map(
-          ({ track, amount, unit }) =>
-            `${trackLabels[track]}${amount === null ? '（待下达）' : ` ${amount} ${unitNames[unit].zh}`}`,
-        )
-        .join('、')}，单位不同，不计入合计`
-
-function tracksOf(
-  stated: readonly Target[],
-  quotas: readonly DecidedTable[],
-  newKey: () => string,
-): NamedTarget[] {
-  const first = (track: Track) => stated.find((target) => target.track === track)
-  const quotaSum = sumOf(quotas.flatMap(({ rows }) => rows))
-  const group = first('group')
-  const whole = first('total')
-  const parts = (['individual', 'assurance', 'apheresis'] as const).flatMap((track) => {
-    const target = first(track)
-    return target === undefined ? [] : [target]
-  })
-  const hasGroup = group !== undefined || quotas.length > 0
-  const groupAmount = group?.amount ?? (quotas.length > 0 ? quotaSum : null)
-  const known = [...(hasGroup ? [groupAmount] : []), ...parts.map(({ amount }) => amount)]
-  const total: NamedTarget = {
-    ...named(newKey(), null, 'total', 'total', trackLabels.total),
-    ...(whole === undefined
-      ? {
-          amount:
-            known.length === 0 || known.includes(null)
-              ? null
-              : known.reduce<number>((sum, one) => sum + (one ?? 0), 0),
-        }
-      : statedAs(whole)),
-  }
-  const withStatus = {
-    ...total,
-    status: total.amount === null ? 'pending' : 'stated',
-  } as NamedTarget
-  const tracks: NamedTarget[] = [
-    ...(hasGroup
-      ? [
-          {
-            ...named(newKey(), total.key, 'track', 'group', trackLabels.group),
-            ...(group === undefined ? { amount: quotaSum } : statedAs(group)),
-          } as NamedTarget,
-        ]
-      : []),
-    ...parts.map((target) => ({
-      ...named(newKey(), total.key, 'track', target.track, trackLabels[target.track]),
-      ...statedAs(target),
-    })),
-  ]
-  return [withStatus, ...tracks]
 }
 
 function unitsOf(
@@ -220,44 +157,6 @@ const itemOf = (
         },
       ]
 
-/** What the tracks are called in the notices. */
-export const trackLabels: Readonly<Record<Track, string>> = {
-  total: '年度总目标',
-  group: '团体无偿献血',
-  individual: '个人自愿无偿献血',
-  assurance: '保障性任务',
-  apheresis: '单采血小板',
-  other: '其他',
-}
-
-const named = (
-  key: string,
-  parentKey: string | null,
-  kind: NamedTarget['kind'],
-  track: Track,
-  label: string,
-): NamedTarget => ({
-  key,
-  parentKey,
-  kind,
-  track,
-  label,
-  unitLabel: null,
-  unitId: null,
-  amount: null,
-  status: 'stated',
-  bound: 'exactly',
-  note: null,
-  source: null,
-})
-
-const statedAs = ({ amount, status, bound, at }: Target) => ({
-  amount,
-  status,
-  bound,
-  source: whereOf(at),
-})
-
 /** «2020 年青浦区各镇、街道献血募集目标分解表» names the group 各镇、街道. */
 const groupLabel = (title: string | null): string => {
   const plain = (title ?? '').replace(/\s/g, '')
@@ -266,8 +165,3 @@ const groupLabel = (title: string | null): string => {
   )
   return named?.[1] ?? (plain === '' ? '分配表' : plain)
 }
-
-const whereOf = ({ line, text }: Place): Where => ({ line, text })
-
-const sumOf = (rows: readonly Row[]): number =>
-  rows.reduce((sum, { amount }) => sum + (amount ?? 0), 0)
