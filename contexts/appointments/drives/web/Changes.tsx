@@ -23,7 +23,7 @@ export function Changes({ card }: { readonly card: Card }) {
       {card.changes.map((change) => (
         <div key={change.id} className="drive-change">
           <p>
-            {change.askedBy}：{change.reason}　
+            {`${change.askedBy}：${change.reason}　`}
             <span className="quiet">
               {change.approved === null
                 ? words.waits

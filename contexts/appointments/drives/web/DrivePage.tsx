@@ -61,7 +61,7 @@ function Body({ card }: { readonly card: Card }) {
           [words.day, on ?? span({ from: card.wantedFrom as never, to: card.wantedTo as never })],
           ...(opens === null || closes === null
             ? []
-            : [[words.time, `${toClock(opens)}–${toClock(closes)}`] as const]),
+            : [[words.hours, `${toClock(opens)}–${toClock(closes)}`] as const]),
           [words.place, card.place],
           [words.projection, `${number(card.projection)} ${words.renfen}`],
           ...(capacity === null

@@ -10,7 +10,7 @@ import { Empty, Loaded } from '#web/kit/States.tsx'
 import { DemoTag } from '#web/kit/Tag.tsx'
 import { TaskList } from '#web/kit/TaskList.tsx'
 import { useView } from '#web/kit/useView.ts'
-import { type Me, may, useMe } from '#web/me.ts'
+import { type Me, may, useMay, useMe } from '#web/me.ts'
 import { span } from '#web/words/format.ts'
 import { useWords } from '#web/words/useWords.ts'
 import { RequestDialog } from './RequestDialog.tsx'
@@ -77,13 +77,14 @@ const waitsFor = (me: Me, { turn, changeOpen }: Drive): boolean =>
 
 function Mine({ drives }: { readonly drives: readonly Drive[] }) {
   const words = useWords(driveWords)
+  const decides = useMay('drives.change')
   if (drives.length === 0) return null
   return (
     <Section title={words.mine}>
       <TaskList
         rows={drives.map((drive) => ({
           key: drive.id,
-          says: `${drive.unit}　${drive.changeOpen ? words.waits : words.next[drive.state]}`,
+          says: `${drive.unit}　${decides && drive.changeOpen ? words.waits : words.next[drive.state]}`,
           note: `${drive.onDay ?? span({ from: drive.wantedFrom, to: drive.wantedTo })}　${drive.place}`,
           to: `/drives/${drive.id}`,
           act: words.open,

@@ -38,9 +38,12 @@ export function Offers({ card }: { readonly card: Card }) {
             <div>
               <p className="drive-day">{dayHeading(offer.onDay as never, language)}</p>
               <p className="caption">
-                {toClock(offer.opens)}–{toClock(offer.closes)}　{offer.place}　
-                {offer.crews.map(({ vehicle, team }) => `${vehicle}·${team}`).join('、')}　
-                {words.capacity} {number(offer.capacity)} {words.renfen}
+                {[
+                  `${toClock(offer.opens)}–${toClock(offer.closes)}`,
+                  offer.place,
+                  offer.crews.map(({ vehicle, team }) => `${vehicle}·${team}`).join('、'),
+                  `${words.capacity} ${number(offer.capacity)} ${words.renfen}`,
+                ].join('　')}
               </p>
             </div>
             {may ? (

@@ -48,6 +48,7 @@ export const driveWords = {
     batches: '各时段人数',
     batchesSays: '只填人数。谁来、来不来，由本人决定。',
     time: '时段',
+    hours: '时间',
     addBatch: '加一个时段',
     invite: (goal: string, invite: string, low: string, high: string) =>
       `要采到 ${goal} 人份，建议邀请 ${invite} 人（90%：${low}–${high} 人）`,
@@ -180,6 +181,7 @@ export const driveWords = {
     batches: 'Expected by time',
     batchesSays: 'Numbers only. Who comes is for each to decide.',
     time: 'Time',
+    hours: 'Hours',
     addBatch: 'Add a time',
     invite: (goal: string, invite: string, low: string, high: string) =>
       `To collect ${goal} units invite ${invite} (90%: ${low}–${high})`,
