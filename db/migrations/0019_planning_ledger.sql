@@ -461,10 +461,10 @@ begin
     from planning.tally t
     join planning.tally_batch b on b.id = t.batch_id
     left join lateral (select c.step, c.unit_id, c.track from planning.correction c
-      where c.tally_id = t.id order by c.step desc limit 1) last on true
-    cross join lateral (select last.step,
-      case when last.step is null then t.unit_id else last.unit_id end as unit_id,
-      coalesce(last.track, t.track) as track) s
+      where c.tally_id = t.id order by c.step desc limit 1) newest on true
+    cross join lateral (select newest.step,
+      case when newest.step is null then t.unit_id else newest.unit_id end as unit_id,
+      coalesce(newest.track, t.track) as track) s
     where t.region_id = region and t.day between first and last
       and (before_day is null or (t.day, t.n) < (before_day, before_n))
       and (unit is null or t.id in (

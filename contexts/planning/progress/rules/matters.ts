@@ -71,10 +71,14 @@ function unallocated({ targets, balances }: Situation): Matter[] {
 
 /** All tracks still to be set, as one: what they share is known only together. */
 function pending({ targets, balances }: Situation): Matter[] {
+  const waiting = Map.groupBy(
+    targets.filter(({ status }) => status === 'pending'),
+    ({ parentKey }) => parentKey,
+  )
   return targets.flatMap(({ key }) => {
     const rest = balances.get(key)!.pending
-    const awaited = targets.filter((one) => one.parentKey === key && one.status === 'pending')
-    if (awaited.length === 0) return []
+    const awaited = waiting.get(key)
+    if (awaited === undefined) return []
     const label = awaited.map((one) => one.label).join('、')
     return [matter('pending', rest, { key: awaited[0]!.key, label, units: 0 })]
   })

@@ -181,7 +181,7 @@ function ImportLink({ regionId }: { regionId: string }) {
   const words = useWords(progressWords)
   const may = useMay('tallies.import')
   return may ? (
-    <Link className="plan-export" to="/tallies" search={{ region: regionId } as never}>
+    <Link className="plan-export" to="/tallies/import" search={{ region: regionId } as never}>
       {words.toTallies}
     </Link>
   ) : null

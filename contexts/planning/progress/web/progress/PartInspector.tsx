@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { unitNames } from '#kernel/unit-words.ts'
 import { api } from '#web/api.ts'
@@ -34,7 +35,7 @@ export function PartInspector({ row, ground, asked, onClose }: Props) {
         <Closing row={row} ground={ground} />
         <PartMonths row={row} asked={asked} />
         {plan.data === undefined ? null : <PartPeriods row={row} plan={plan.data} on={ground.on} />}
-        <Collected row={row} />
+        <Collected row={row} ground={ground} />
       </Inspector>
     </div>
   )
@@ -118,7 +119,9 @@ function Closing(props: { readonly row: ProgressRow; readonly ground: GroundShap
   )
 }
 
-function Collected({ row: { collected } }: { readonly row: ProgressRow }) {
+function Collected(props: { readonly row: ProgressRow; readonly ground: GroundShape }) {
+  const { collected, unitId } = props.row
+  const { regionId, year } = props.ground
   const words = useWords(partWords)
   return (
     <Part title={words.collected}>
@@ -130,6 +133,11 @@ function Collected({ row: { collected } }: { readonly row: ProgressRow }) {
         ]}
       />
       <p className="caption part-note">{words.collectedSays}</p>
+      {unitId === null || collected.visits === 0 ? null : (
+        <Link to="/ledger" search={{ region: regionId, year, unit: unitId } as never}>
+          {words.toLines}
+        </Link>
+      )}
     </Part>
   )
 }

@@ -1,13 +1,16 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import { z } from 'zod'
 import { api } from '#web/api.ts'
 import { ImportWizard } from '#web/imports/ImportWizard.tsx'
 import type { ImportSource } from '#web/imports/source.ts'
 import { Page } from '#web/kit/Page.tsx'
 import { Empty } from '#web/kit/States.tsx'
+import { useView } from '#web/kit/useView.ts'
 import { useMe } from '#web/me.ts'
 import { useWords } from '#web/words/useWords.ts'
+import { Id } from '../../../shapes.ts'
 import { RegionField } from './RegionField.tsx'
 import { type NamedRegion, regionsToImport } from './regions.ts'
 import { talliesWords } from './words.ts'
@@ -23,6 +26,8 @@ const talliesSource: ImportSource<Options> = {
   confirm: (ask) => api.planning.confirmTallies.call(ask),
   rejected: (ask) => api.planning.rejectedTallies.call(ask),
 }
+
+const View = z.object({ region: Id.optional() })
 
 /** Takes in a table of what was collected, a row for each unit, day and track. */
 export function ImportTalliesPage() {
@@ -55,7 +60,9 @@ export function ImportTalliesPage() {
 function TalliesWizard({ regions }: { readonly regions: readonly NamedRegion[] }) {
   const words = useWords(talliesWords)
   const queries = useQueryClient()
-  const [regionId, setRegionId] = useState(regions[0]!.id)
+  const [{ region }] = useView(View)
+  const first = regions.find(({ id }) => id === region) ?? regions[0]!
+  const [regionId, setRegionId] = useState(first.id)
   return (
     <ImportWizard
       source={talliesSource}
