@@ -7,7 +7,7 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import { api } from './api.ts'
-import { staffPages } from './routes.tsx'
+import { staffPages } from './routes.ts'
 import { safeReturn } from './safe-return.ts'
 import { Crashed, NotFound } from './staff/Refusals.tsx'
 import { StaffLayout } from './staff/StaffLayout.tsx'

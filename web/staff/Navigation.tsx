@@ -1,46 +1,52 @@
 import { Link } from '@tanstack/react-router'
 import { type Me, may } from '../me.ts'
-import { entryOf, groups, type StaffPage } from '../pages.ts'
+import { addressFrom, entriesOf, groups, leadOf, type StaffPage, sectionOf } from '../pages.ts'
 import { prefer, usePreferences } from '../preferences.ts'
-import { staffPages } from '../routes.tsx'
+import { staffPages } from '../routes.ts'
 import { shellWords } from '../words/shell.ts'
 import { useLanguage, useWords } from '../words/useWords.ts'
 
 interface Props {
   readonly me: Me
   readonly current: StaffPage | undefined
+  readonly path: string
   /** The page needs the width: the rail cannot be unfolded here. */
   readonly forced: boolean
 }
 
 /** The navigation: what the account may open, grouped by work; foldable into a rail. */
-export function Navigation({ me, current, forced }: Props) {
+export function Navigation({ me, current, path, forced }: Props) {
   const words = useWords(shellWords)
   const language = useLanguage()
   const { rail } = usePreferences()
   const shown = staffPages.filter((page) => may(me, page.may))
+  const entries = entriesOf(shown)
+  const marked = current && leadOf(shown, current)
 
   return (
     <nav className="nav" aria-label={words.navigation} id="navigation">
       <div className="nav-inside">
         {groups.map((group) => {
-          const pages = shown.filter((page) => page.group === group)
+          const pages = entries.filter((page) => page.group === group)
           return pages.length === 0 ? null : (
             <div key={group} className="nav-group">
               <p>{words.groups[group]}</p>
-              {pages.map((page) => (
-                <Link
-                  key={page.path}
-                  to={entryOf(page)}
-                  aria-current={page === current ? 'page' : undefined}
-                  activeProps={{}}
-                >
-                  <span className="nav-name">{page.name[language]}</span>
-                  <span className="nav-short" aria-hidden="true">
-                    {(page.short ?? page.name)[language]}
-                  </span>
-                </Link>
-              ))}
+              {pages
+                .flatMap((page) => (page === marked ? sectionOf(shown, page) : [page]))
+                .map((page) => (
+                  <Link
+                    key={page.path}
+                    to={addressFrom(page, path)}
+                    data-beside={page !== marked && marked === leadOf(shown, page) ? '' : undefined}
+                    aria-current={page === current ? 'page' : undefined}
+                    activeProps={{}}
+                  >
+                    <span className="nav-name">{page.name[language]}</span>
+                    <span className="nav-short" aria-hidden="true">
+                      {(page.short ?? page.name)[language]}
+                    </span>
+                  </Link>
+                ))}
             </div>
           )
         })}

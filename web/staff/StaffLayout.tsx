@@ -5,7 +5,7 @@ import { may, useMe } from '../me.ts'
 import { currentEntry } from '../pages.ts'
 import { usePreferences } from '../preferences.ts'
 import { useReached } from '../reach.ts'
-import { staffPages } from '../routes.tsx'
+import { staffPages } from '../routes.ts'
 import { shellWords } from '../words/shell.ts'
 import { useLanguage, useWords } from '../words/useWords.ts'
 import { Navigation } from './Navigation.tsx'
@@ -51,7 +51,7 @@ export function StaffLayout() {
         onMenu={() => setMenu(!menu)}
         onSearch={() => setSearching(true)}
       />
-      <Navigation me={me} current={entry} forced={page?.wide === true} />
+      <Navigation me={me} current={entry} path={path} forced={page?.wide === true} />
       <main id="content" tabIndex={-1}>
         {reached ? null : (
           <p className="down" role="alert">
