@@ -86,7 +86,7 @@ test('a target is issued, opened by a link on a phone, filed, reviewed and locke
   await look(again, 'link-refused')
 
   const officer = await site.visit('gu', `/plan/${planId}/hand-downs`)
-  await officer.getByText('下达 1 个单位：0 个已锁定，1 个等您处理，0 个还没答复').waitFor()
+  await officer.getByText('下达 1 个单位：0 个已锁定，1 个等您处理，0 个还没办完').waitFor()
   await officer.getByRole('button', { name: '教育局' }).click()
   await look(officer, 'hand-downs')
   await officer.getByRole('button', { name: '退回', exact: true }).click()

@@ -1,8 +1,10 @@
 import { wholeYear } from '#kernel/days.ts'
 import { Problem } from '#kernel/problem.ts'
 import type { Look } from '#platform/change.ts'
+import { dayInDigits } from '#platform/papers/numerals.ts'
 import { unitsAsOf } from '../../organisation/index.ts'
 import { countedIn, creditor, type TallyTrack } from '../progress/rules/credit.ts'
+import { planToDate } from '../progress/rules/to-date.ts'
 import { loadDraft } from '../queries.ts'
 import type { Draft, DraftTarget } from '../rules/draft.ts'
 import { unitNames } from '../sheets/as-file.ts'
@@ -34,7 +36,14 @@ export async function figureSource(
   if (what === 'done' || what === 'visits') {
     return collectedSource(look, { snapshot, facts, draft, target, plain }, what)
   }
-  if (what === 'due') return { ...plain, says: '按这一版的排期计算：到这一天为止各项应完成的数' }
+  if (what === 'due') {
+    const { toDate } = planToDate(draft, facts.on!).get(target.key)!
+    return {
+      ...named(plain, '至今应完成'),
+      value: toDate,
+      says: `按第${facts.revision.number}版的排期计算到${dayInDigits(facts.on!)}`,
+    }
+  }
   throw noFigure()
 }
 
@@ -82,9 +91,17 @@ async function countSource(
 ): Promise<SourceShape> {
   const plan = await viewPlan(tx, { id: snapshot.planId, revision: plain.revision })
   const target = plan.targets.find(({ key }) => key === plain.key)
-  if (what === 'cap') return { ...plain, says: target?.cap?.citation ?? null }
+  if (what === 'cap') {
+    const { amount = null, citation = null } = target?.cap ?? {}
+    return { ...named(plain, '上限'), value: amount, says: citation }
+  }
   const count = target?.headcount
-  return { ...plain, unit: '人', says: count ? `${count.source}，${count.statedOn}` : null }
+  return {
+    ...named(plain, '总人数'),
+    unit: '人',
+    value: count?.amount ?? null,
+    says: count ? `${count.source}，${count.statedOn}` : null,
+  }
 }
 
 interface Collecting extends Around {
@@ -124,7 +141,7 @@ async function collectedSource(
     0,
   )
   return {
-    ...plain,
+    ...named(plain, what === 'visits' ? '采集人次' : '已完成'),
     unit: what === 'visits' ? '人次' : plain.unit,
     value: sum,
     linesSum: sum,
@@ -143,6 +160,12 @@ async function collectedSource(
       })),
   }
 }
+
+/** A figure of a part is not its target: it is told which one it is. */
+const named = (source: SourceShape, which: string): SourceShape => ({
+  ...source,
+  label: `${source.label}　${which}`,
+})
 
 const noFigure = () =>
   new Problem('not-found', {

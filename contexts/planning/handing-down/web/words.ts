@@ -26,8 +26,8 @@ const aboveWords = {
     },
     still: '确认后还要报送分解计划',
     sentence: (n: Readonly<Record<'all' | 'open' | 'late' | 'review' | 'locked', number>>) =>
-      `下达 ${n.all} 个单位：${n.locked} 个已锁定，${n.review} 个等您处理，${n.open} 个还没答复，其中 ${n.late} 个逾期`,
-    filters: { all: '全部', open: '未答复', review: '待处理', locked: '已锁定' },
+      `下达 ${n.all} 个单位：${n.locked} 个已锁定，${n.review} 个等您处理，${n.open} 个还没办完，其中 ${n.late} 个逾期`,
+    filters: { all: '全部', open: '未办完', review: '待处理', locked: '已锁定' },
     show: '显示',
     none: '还没有下达',
     noneSays: '计划下达后，每个单位会收到一份目标和答复期限，答复情况在这里看。',
@@ -53,8 +53,8 @@ const aboveWords = {
     },
     pending: '待下达',
     open: '查看',
-    remind: '提醒未答复单位',
-    remindNone: '没有未答复的单位',
+    remind: '提醒未办完的单位',
+    remindNone: '单位都已办完',
     remindTitle: '发送提醒',
     remindSays: (n: number) =>
       `将发给 ${n} 个单位。每个单位一天只提醒一次，内容如下，可以逐个取消。`,
@@ -124,8 +124,8 @@ const aboveWords = {
     },
     still: 'A plan of your own is still to be filed',
     sentence: (n: Readonly<Record<'all' | 'open' | 'late' | 'review' | 'locked', number>>) =>
-      `${n.all} units: ${n.locked} locked, ${n.review} wait for you, ${n.open} have not answered, ${n.late} of them late`,
-    filters: { all: 'All', open: 'Not answered', review: 'Wait for you', locked: 'Locked' },
+      `${n.all} units: ${n.locked} locked, ${n.review} wait for you, ${n.open} are not done, ${n.late} of them late`,
+    filters: { all: 'All', open: 'Not done', review: 'Wait for you', locked: 'Locked' },
     show: 'Show',
     none: 'Nothing was handed down yet',
     noneSays:
@@ -152,7 +152,7 @@ const aboveWords = {
     },
     pending: 'not stated yet',
     open: 'Open',
-    remind: 'Remind who is silent',
+    remind: 'Remind who is not done',
     remindNone: 'Nobody is silent',
     remindTitle: 'Send reminders',
     remindSays: (n: number) =>

@@ -192,6 +192,7 @@ function sidesOf({ is, amount, placed, remaining, unscheduled }: ScheduleRow) {
   return [
     target,
     placed === null ? null : number(placed),
-    remaining === null ? null : <b key="left">{number(remaining)}</b>,
+    // A reserve has no target of its own, and nothing left of it.
+    remaining === null || is === 'reserve' ? null : <b key="left">{number(remaining)}</b>,
   ]
 }

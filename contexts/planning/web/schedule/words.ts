@@ -58,7 +58,7 @@ export const scheduleWords = {
     poolExplained: (sum: string) => `由各单位的余数合计 ${sum}`,
     poolTargets: (sum: string) => `由各单位的目标合计 ${sum}`,
     poolOff: (sum: string, by: string) => `各单位合计 ${sum}，与本项差 ${by}`,
-    checks: '发布前核对',
+    checks: '下达前核对',
     check: {
       sums: '合计校核',
       unscheduled: (count: string) => `未排期 ${count} 项`,
@@ -71,7 +71,7 @@ export const scheduleWords = {
     toKnow: '可下达',
     notStarted: '未开始',
     waiting: '待审',
-    kept: '发布后本版不可改，修订另立新版。',
+    kept: '下达后本版不可改，修订另立新版。',
   },
   en: {
     title: (year: number) => `Schedule of ${year}`,
