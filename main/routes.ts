@@ -9,6 +9,7 @@ import { importRoutes } from '#platform/imports/routes.ts'
 import { messagesRoutes } from '#platform/messages/routes.ts'
 import { operationRoutes } from '#platform/operation/routes.ts'
 import { recordRoutes } from '#platform/record/routes.ts'
+import { sheetRoutes } from '#platform/sheets/routes.ts'
 import { calendars } from './calendars.ts'
 import { jobs } from './jobs.ts'
 import { messageTemplates } from './message-templates.ts'
@@ -23,6 +24,7 @@ export const served: Readonly<Record<string, Served>> = {
   record: recordRoutes,
   operation: operationRoutes({ jobs, version }),
   messages: messagesRoutes({ templates: messageTemplates, calendars, requireUnit: getUnit }),
+  sheets: sheetRoutes,
   planning: planningRoutes,
   appointments: appointmentRoutes,
 }

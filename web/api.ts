@@ -12,6 +12,7 @@ import { imports } from '#platform/imports/contract.ts'
 import { messages } from '#platform/messages/contract.ts'
 import { operation } from '#platform/operation/contract.ts'
 import { record } from '#platform/record/contract.ts'
+import { sheets } from '#platform/sheets/contract.ts'
 import { isProblemBody, ProblemError, problemCode, UnreachableError } from './problem.ts'
 import { noteReach } from './reach.ts'
 
@@ -25,6 +26,7 @@ const contract = {
   organisation,
   planning,
   record,
+  sheets,
   tasks,
 }
 

@@ -1,11 +1,8 @@
 import { type ReactNode, useMemo, useRef, useState } from 'react'
-import { number } from '../words/format.ts'
-import { kitWords } from '../words/kit.ts'
-import { useWords } from '../words/useWords.ts'
-import { copyText } from './copy.ts'
 import { LedgerHead } from './LedgerHead.tsx'
 import { LedgerRows } from './LedgerRows.tsx'
-import { arrange, type Order, type RowKind, tsv } from './ledger.ts'
+import { LedgerTools } from './LedgerTools.tsx'
+import { arrange, type Order, type RowKind } from './ledger.ts'
 import './Ledger.css'
 import { useScrolls } from './useScrolls.ts'
 
@@ -25,7 +22,7 @@ export interface Column<Row> {
   /** The column the page is about: framed by hairlines, in semibold. */
   readonly main?: boolean
   readonly cell: (row: Row) => ReactNode
-  /** What is sorted by and copied; without it the column is neither. */
+  /** What is sorted by, copied and exported; without it the column is none of these. */
   readonly value?: (row: Row) => string | number | null | undefined
   /** What the column comes to; stands under the double rule. */
   readonly total?: ReactNode
@@ -50,7 +47,7 @@ export interface LedgerProps<Row> {
   readonly tools?: ReactNode
   /** What stands above the table at the left. */
   readonly note?: ReactNode
-  /** Offers the table as text for a spreadsheet. */
+  /** Offers the table on the clipboard, as a spreadsheet and on paper. */
   readonly copyable?: boolean
   /** What stands in the table's place when it has no rows. */
   readonly empty?: ReactNode
@@ -121,36 +118,6 @@ function LedgerScroll(props: { readonly caption: string; readonly children: Reac
   return (
     <div className="ledger-scroll" ref={box} {...reached}>
       {props.children}
-    </div>
-  )
-}
-
-function LedgerTools<Row>(props: LedgerProps<Row> & { readonly shown: readonly Row[] }) {
-  const { note, tools, copyable = false, columns, shown } = props
-  const words = useWords(kitWords)
-  const [copied, setCopied] = useState(false)
-  if (note === undefined && tools === undefined && !copyable) return null
-
-  const copy = async () => {
-    const told = columns.filter(({ value }) => value !== undefined)
-    const head = told.map(
-      (column) => `${column.head}${column.unit === undefined ? '' : `（${column.unit}）`}`,
-    )
-    const lines = shown.map((row) => told.map(({ value }) => value?.(row) ?? null))
-    setCopied(await copyText(tsv([head, ...lines])))
-  }
-
-  return (
-    <div className="ledger-tools">
-      <div className="ledger-note">{note}</div>
-      {tools}
-      {copyable ? (
-        <button type="button" className="link-button" onClick={() => void copy()}>
-          <span aria-live="polite">
-            {copied ? `${words.copied}，${words.rows(number(shown.length))}` : words.copyTable}
-          </span>
-        </button>
-      ) : null}
     </div>
   )
 }

@@ -29,6 +29,7 @@ export function PastImports() {
             columns={columns}
             rows={rows}
             keyOf={({ id }) => id}
+            copyable
             empty={<Empty title={words.none} normally={words.noneNormally} />}
           />
         )}
@@ -56,19 +57,28 @@ export function PastImports() {
 function useColumns(onRevert: (batch: Batch) => void): readonly Column<Batch>[] {
   const words = useWords(organisationWords).import_
   return [
-    { key: 'file', head: words.file, wrap: true, cell: ({ fileName }) => fileName },
+    {
+      key: 'file',
+      head: words.file,
+      wrap: true,
+      cell: ({ fileName }) => fileName,
+      value: ({ fileName }) => fileName,
+    },
     { key: 'at', head: words.when, cell: ({ at }) => moment(at as Instant), value: ({ at }) => at },
     {
       key: 'rows',
       head: words.rows,
       kind: 'figure',
-      cell: ({ counts }) => number((counts.new ?? 0) + (counts.changed ?? 0)),
+      cell: (batch) => number(written(batch)),
+      value: written,
     },
     {
       key: 'state',
       head: words.state,
       wrap: true,
       cell: ({ revertedAt, reason }) =>
+        revertedAt === null ? words.inForce : words.reverted(reason ?? ''),
+      value: ({ revertedAt, reason }) =>
         revertedAt === null ? words.inForce : words.reverted(reason ?? ''),
     },
     {
@@ -88,3 +98,5 @@ function useColumns(onRevert: (batch: Batch) => void): readonly Column<Batch>[] 
     },
   ]
 }
+
+const written = ({ counts }: Batch): number => (counts.new ?? 0) + (counts.changed ?? 0)

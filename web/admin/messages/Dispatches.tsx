@@ -26,13 +26,46 @@ export function Dispatches({ rows, show, mayRun }: Props) {
   )
   const at = (when: string | null) => (when === null ? '--' : moment(when as Instant))
   const columns: readonly Column<DispatchShape>[] = [
-    { key: 'what', head: words.what, wrap: true, cell: ({ what }) => what[language] },
-    { key: 'to', head: words.to, cell: ({ to }) => to },
-    { key: 'way', head: words.way, cell: ({ channel }) => words[channel] },
-    { key: 'region', head: words.region, wrap: true, cell: ({ regionName }) => regionName },
-    { key: 'posted', head: words.posted, cell: ({ postedAt }) => at(postedAt) },
-    { key: 'tried', head: words.lastTry, cell: ({ lastTryAt }) => at(lastTryAt) },
-    { key: 'n', head: words.attempts, kind: 'figure', cell: ({ attempts }) => number(attempts) },
+    {
+      key: 'what',
+      head: words.what,
+      wrap: true,
+      cell: ({ what }) => what[language],
+      value: ({ what }) => what[language],
+    },
+    { key: 'to', head: words.to, cell: ({ to }) => to, value: ({ to }) => to },
+    {
+      key: 'way',
+      head: words.way,
+      cell: ({ channel }) => words[channel],
+      value: ({ channel }) => words[channel],
+    },
+    {
+      key: 'region',
+      head: words.region,
+      wrap: true,
+      cell: ({ regionName }) => regionName,
+      value: ({ regionName }) => regionName,
+    },
+    {
+      key: 'posted',
+      head: words.posted,
+      cell: ({ postedAt }) => at(postedAt),
+      value: ({ postedAt }) => at(postedAt),
+    },
+    {
+      key: 'tried',
+      head: words.lastTry,
+      cell: ({ lastTryAt }) => at(lastTryAt),
+      value: ({ lastTryAt }) => at(lastTryAt),
+    },
+    {
+      key: 'n',
+      head: words.attempts,
+      kind: 'figure',
+      cell: ({ attempts }) => number(attempts),
+      value: ({ attempts }) => attempts,
+    },
     ...(show === 'delivered'
       ? []
       : [
@@ -41,6 +74,7 @@ export function Dispatches({ rows, show, mayRun }: Props) {
             head: words.why,
             wrap: true,
             cell: (row: DispatchShape) => why(row, words),
+            value: (row: DispatchShape) => why(row, words),
           },
         ]),
     ...(show === 'dead' && mayRun
@@ -71,6 +105,8 @@ export function Dispatches({ rows, show, mayRun }: Props) {
         columns={columns}
         rows={rows}
         keyOf={({ id }) => id}
+        sortable={false}
+        copyable
         empty={<p className="quiet">{words.none[show]}</p>}
       />
       {again.error === null ? null : <Failed error={again.error} />}

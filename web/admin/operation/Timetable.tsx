@@ -30,14 +30,14 @@ export function Timetable({ jobs }: { readonly jobs: readonly JobShape[] }) {
           {summary[language]} <span className="quiet">{name}</span>
         </>
       ),
-      value: ({ name }) => name,
+      value: ({ name, summary }) => `${summary[language]} ${name}`,
     },
     {
       key: 'every',
       head: words.every,
       cell: ({ every }) =>
         every === null ? <span className="quiet">{words.onDemand}</span> : inWords(every)[language],
-      value: ({ every }) => every,
+      value: ({ every }) => (every === null ? words.onDemand : inWords(every)[language]),
     },
     {
       key: 'last',
@@ -54,7 +54,7 @@ export function Timetable({ jobs }: { readonly jobs: readonly JobShape[] }) {
         ) : (
           words.states[last.state]
         ),
-      value: ({ last }) => last?.state,
+      value: ({ last }) => (last === null ? null : words.states[last.state]),
     },
     {
       key: 'took',

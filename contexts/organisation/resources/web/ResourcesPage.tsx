@@ -140,7 +140,13 @@ function useColumns(): Column<ResourceRow>[] {
         ),
       value: ({ renfenPerHour }) => renfenPerHour,
     },
-    { key: 'hours', head: words.hours, wrap: true, cell: (row) => <Hours terms={row.terms} /> },
+    {
+      key: 'hours',
+      head: words.hours,
+      wrap: true,
+      cell: (row) => <Hours terms={row.terms} />,
+      value: ({ terms }) => hoursIn(words, terms),
+    },
     {
       key: 'today',
       head: words.today,
@@ -148,13 +154,24 @@ function useColumns(): Column<ResourceRow>[] {
         opening === 'open' ? words.openings.open : <Tag>{words.openings[opening]}</Tag>,
       value: ({ opening }) => words.openings[opening],
     },
-    { key: 'fit', head: words.assessments, wrap: true, cell: (row) => <Fit row={row} /> },
+    {
+      key: 'fit',
+      head: words.assessments,
+      wrap: true,
+      cell: (row) => <Fit row={row} />,
+      value: (row) => fitIn(words, row),
+    },
   ]
 }
 
 /** A week's hours in a line: 一二三四五 09:00–17:00. */
 export function Hours({ terms }: { readonly terms: ResourceRow['terms'] }) {
-  const words = useWords(resourceWords)
+  return hoursIn(useWords(resourceWords), terms)
+}
+
+type ResourceWords = ReturnType<typeof useWords<typeof resourceWords>>
+
+function hoursIn(words: ResourceWords, terms: ResourceRow['terms']): string {
   if (terms === null || terms.hours.length === 0) return words.noHours
   const byHours = Map.groupBy(
     terms.hours,
@@ -189,4 +206,12 @@ function Fit({ row }: { readonly row: ResourceRow }) {
       {wrong.map(({ aspect, is }) => `${words.aspects[aspect]}${words.standings[is]}`).join('、')}
     </>
   )
+}
+
+/** The same in words alone, for exports. */
+function fitIn(words: ResourceWords, { standings }: ResourceRow): string | null {
+  if (standings.length === 0) return null
+  const wrong = standings.filter(({ is }) => is !== 'met')
+  if (wrong.length === 0) return words.qualified
+  return `${words.unqualified} ${wrong.map(({ aspect, is }) => `${words.aspects[aspect]}${words.standings[is]}`).join('、')}`
 }
