@@ -73,6 +73,14 @@ export const widgets: readonly Widget[] = [
       import('#contexts/planning/handing-down/web/MyTasks.tsx').then((part) => part.MyTasks),
   },
   {
+    key: 'drives',
+    name: { zh: '等您办理的团体活动', en: 'Group drives that wait for you' },
+    may: ['drives.plan', 'drives.request'],
+    wide: true,
+    load: () =>
+      import('#contexts/appointments/drives/web/Waiting.tsx').then((part) => part.Waiting),
+  },
+  {
     key: 'handed-down',
     name: { zh: '下达给本单位的计划', en: 'What was issued to your units' },
     may: 'planning.see-issued',

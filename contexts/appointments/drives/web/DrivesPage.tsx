@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { z } from 'zod'
-import { api, type client } from '#web/api.ts'
+import { api } from '#web/api.ts'
 import { Button } from '#web/kit/Button.tsx'
 import { Figure } from '#web/kit/Figure.tsx'
 import { type Column, Ledger } from '#web/kit/Ledger.tsx'
@@ -10,14 +10,13 @@ import { Empty, Loaded } from '#web/kit/States.tsx'
 import { DemoTag } from '#web/kit/Tag.tsx'
 import { TaskList } from '#web/kit/TaskList.tsx'
 import { useView } from '#web/kit/useView.ts'
-import { type Me, may, useMay, useMe } from '#web/me.ts'
+import { may, useMay, useMe } from '#web/me.ts'
 import { span } from '#web/words/format.ts'
 import { useWords } from '#web/words/useWords.ts'
+import { type Drive, taskOf, waitsFor } from './drive-tasks.ts'
 import { RequestDialog } from './RequestDialog.tsx'
 import { driveWords } from './words.ts'
 import './drives.css'
-
-export type Drive = Awaited<ReturnType<typeof client.appointments.drives>>[number]
 
 const View = z.object({ ask: z.literal('new').optional() })
 
@@ -67,29 +66,13 @@ export function DrivesPage() {
   )
 }
 
-/** Whether the next move is the reader's: the station's for its planners, the unit's for its liaison. */
-const waitsFor = (me: Me, { turn, changeOpen }: Drive): boolean =>
-  may(me, 'drives.plan')
-    ? turn === 'station' || changeOpen
-    : may(me, 'drives.change')
-      ? changeOpen
-      : turn === 'unit'
-
 function Mine({ drives }: { readonly drives: readonly Drive[] }) {
   const words = useWords(driveWords)
   const decides = useMay('drives.change')
   if (drives.length === 0) return null
   return (
     <Section title={words.mine}>
-      <TaskList
-        rows={drives.map((drive) => ({
-          key: drive.id,
-          says: `${drive.unit}　${decides && drive.changeOpen ? words.waits : words.next[drive.state]}`,
-          note: `${drive.onDay ?? span({ from: drive.wantedFrom, to: drive.wantedTo })}　${drive.place}`,
-          to: `/drives/${drive.id}`,
-          act: words.open,
-        }))}
-      />
+      <TaskList rows={drives.map((drive) => taskOf(drive, words, decides))} />
     </Section>
   )
 }

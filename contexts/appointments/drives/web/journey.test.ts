@@ -18,7 +18,8 @@ const loginOf = async (accountId: string): Promise<string> => {
   return rows[0]!.login
 }
 
-const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click()
+const press = (page: Page, name: string | RegExp) =>
+  page.getByRole('button', { name }).first().click()
 
 test('A drive is asked for on a phone, offered, chosen, counted and closed; the unit sees no small count', async () => {
   const [unit, planner] = [
