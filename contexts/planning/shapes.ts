@@ -184,8 +184,14 @@ export const ChangeShape = z.discriminatedUnion('do', [
   /** What was removed, as it was and where it stood: how a removal is undone. */
   z.object({
     do: z.literal('put-back'),
-    targets: z.array(z.object({ at: Position, part: PartShape })).max(5000),
-    items: z.array(z.object({ at: Position, span: SpanShape })).max(5000),
+    targets: z
+      .array(z.object({ at: Position, part: PartShape }))
+      .max(5000)
+      .readonly(),
+    items: z
+      .array(z.object({ at: Position, span: SpanShape }))
+      .max(5000)
+      .readonly(),
   }),
 ])
 export type ChangeShape = z.infer<typeof ChangeShape>
