@@ -1,7 +1,8 @@
-import { addDays, type Day, type Span, wholeYear } from '#kernel/days.ts'
+import { type Day, type Span, wholeYear } from '#kernel/days.ts'
 import type { Read } from '#platform/db/database.ts'
 import { headcountsOf, unitsAsOf } from '../../organisation/index.ts'
 import { findPlanOf, lastIssued, loadDraft } from '../queries.ts'
+import type { Draft } from '../rules/draft.ts'
 import {
   arrivalsOf,
   creditedUnits,
@@ -87,7 +88,7 @@ async function planOf(tx: Read, regionId: string, year: number) {
     const { key, from, to, amount } = item
     return unitId === null ? [] : [{ key, unitId, from, to, amount }]
   })
-  const scheduled = new Set(expected.map(({ unitId }) => unitId))
+  const scheduled = scheduledUnits({ targets, items })
   const amounts = new Map<string, number>()
   for (const { unitId, amount } of targets) {
     if (unitId !== null) amounts.set(unitId, (amounts.get(unitId) ?? 0) + (amount ?? 0))
@@ -101,6 +102,19 @@ async function planOf(tx: Read, regionId: string, year: number) {
     }),
   )
   return { name: `第${issued.number}版计划`, expected, units }
+}
+
+/** Units with a day in the schedule: their own, or one of the part that holds them. */
+function scheduledUnits({ targets, items }: Draft): ReadonlySet<string> {
+  const parts = new Map(targets.map((target) => [target.key, target]))
+  const withDays = new Set(items.map(({ targetKey }) => targetKey))
+  const isScheduled = (key: string | null): boolean => {
+    if (key === null) return false
+    return withDays.has(key) || isScheduled(parts.get(key)?.parentKey ?? null)
+  }
+  return new Set(
+    targets.flatMap(({ key, unitId }) => (unitId !== null && isScheduled(key) ? [unitId] : [])),
+  )
 }
 
 /** Some units are looked at together, so that a ledger of millions of lines is never held at once. */
@@ -122,12 +136,16 @@ async function judgeLines(
     const lines = await linesOf(tx, regionId, history, some)
     const own = lines.filter(({ day }) => year.from <= day)
     const odd = outliers(lines, year)
-    const living = await livingOf(tx, some, year)
+    const living = await unitsAsOf(
+      tx,
+      some.filter((id) => id !== null),
+      year.to,
+    )
     const off = [
       ...ratios(own),
       ...volumes(own),
       ...twoSources(own),
-      ...notLiving(own, living),
+      ...notLiving(own, new Map(living.map((unit) => [unit.id, unit]))),
       ...(wanted === null ? [] : unplanned(own, wanted)),
     ]
     sum.found.push(...odd.found, ...off)
@@ -137,14 +155,4 @@ async function judgeLines(
     sum.inconsistent += off.length
   }
   return sum
-}
-
-/** From when until when units exist; those that ended within the year are looked up before their end. */
-async function livingOf(tx: Read, ids: readonly (string | null)[], { from, to }: Span) {
-  const known = ids.filter((id) => id !== null)
-  const units = new Map<string, { beganOn: Day; endedOn: Day | null }>()
-  for (const on of [from, to, addDays(from, -1)]) {
-    for (const unit of await unitsAsOf(tx, known, on)) units.set(unit.id, unit)
-  }
-  return units
 }

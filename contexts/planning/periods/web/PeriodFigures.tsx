@@ -70,7 +70,8 @@ function Units({ of }: { readonly of: FiguresShape['units'] }) {
         {of.map(({ unitId, unit, track, visits, renfen }) => (
           <tr key={`${unitId} ${track}`}>
             <th scope="row">
-              {unit ?? words.ownWay}　
+              {unit ?? words.ownWay}
+              {'　'}
               <span className="caption">{words.tracks[track as keyof typeof words.tracks]}</span>
             </th>
             <td>{number(visits)}</td>

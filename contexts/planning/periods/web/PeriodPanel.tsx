@@ -59,7 +59,8 @@ function Whole({ of }: { readonly of: PeriodShape }) {
             <li key={`${one.at} ${one.action}`}>
               {words.actions[one.action]}　{one.by}
               <span className="caption">
-                　{moment(one.at as Instant)}
+                {'　'}
+                {moment(one.at as Instant)}
                 {of.rounds.length > 1 ? `　${words.round(one.round)}` : ''}
               </span>
               {one.reason === null ? null : <div className="caption">{one.reason}</div>}
@@ -94,7 +95,8 @@ function Conditions({ of }: { readonly of: PeriodShape }) {
         </li>
         <li>{words.disputes(number(openDisputes))}</li>
         <li>
-          {words.findings(number(openFindings))}　
+          {words.findings(number(openFindings))}
+          {'　'}
           <Link to="/quality" search={{ region: of.regionId, year: of.year } as never}>
             {words.toQuality}
           </Link>

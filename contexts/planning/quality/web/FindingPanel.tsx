@@ -61,7 +61,8 @@ function Whole({ of }: { readonly of: FindingDetailShape }) {
               {one.to === null ? '' : `　${one.to}`}
               {one.dueOn === null ? '' : words.until(one.dueOn)}
               <span className="caption">
-                　{one.by}　{moment(one.at as Instant)}
+                {'　'}
+                {one.by}　{moment(one.at as Instant)}
               </span>
               {one.reason === null ? null : <div className="caption">{one.reason}</div>}
             </li>

@@ -122,7 +122,8 @@ const narrowColumn = (
       <button type="button" className="link-button" onClick={() => onOpen(one.id)}>
         {ruleWords[one.rule as Rule][language]}
       </button>
-      　{one.unit}　<StateOf of={one} />
+      {'　'}
+      {one.unit}　<StateOf of={one} />
       <div className="caption">
         {span(one)}　{one.says[language]}
       </div>

@@ -16,7 +16,8 @@ export function Measures({ of }: { readonly of: MeasuresShape }) {
       words.noPlan
     ) : (
       <>
-        {percent(reported / expected)}　
+        {percent(reported / expected)}
+        {'　'}
         <span className="caption">{words.ofExpected(number(reported), number(expected))}</span>
       </>
     )

@@ -55,7 +55,8 @@ function Stated({ of }: { readonly of: TimelinessShape }) {
       {of.regionName}　{words.within(number(of.days))}　<Tag>{words.ruleStates[of.state]}</Tag>
       <div className="caption">
         {words.from} {of.from}
-        {of.to === null ? '' : ` ${words.to} ${of.to}`}　{of.citation}　
+        {of.to === null ? '' : ` ${words.to} ${of.to}`}　{of.citation}
+        {'　'}
         {[of.proposedBy, of.approvedBy].filter(Boolean).join(' → ')}
       </div>
       {decide.error === null ? null : <Failed error={decide.error} />}
