@@ -53,16 +53,18 @@ export function FleetPage() {
         </>
       }
     >
-      <SegmentedView
-        label={words.title}
-        value={view.days ?? '14'}
-        options={[
-          { value: '7', label: words.week },
-          { value: '14', label: words.fortnight },
-          { value: '35', label: words.month },
-        ]}
-        onChange={(value) => setView({ days: value })}
-      />
+      <div className="fleet-choice">
+        <SegmentedView
+          label={words.title}
+          value={view.days ?? '14'}
+          options={[
+            { value: '7', label: words.week },
+            { value: '14', label: words.fortnight },
+            { value: '35', label: words.month },
+          ]}
+          onChange={(value) => setView({ days: value })}
+        />
+      </div>
       <Loaded query={calendar} lines={8}>
         {(found) =>
           found.rows.length === 0 && found.drives.length === 0 ? (
