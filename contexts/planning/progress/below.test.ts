@@ -41,6 +41,8 @@ describe('Whoever answers for a town', () => {
     expect(parts).toHaveLength(1)
     expect(parts[0]).toMatchObject({ label: town, from: '青浦区', fromAbove: true, ...is })
     expect(parts[0]).toMatchObject({ actual, toDate, compared, gap, completion, state })
+    const office = await seenByOffice(town)
+    expect(parts[0].atYearsEnd).toBe(office.forecast.atYearsEnd)
     expect(parts[0]).toMatchObject({ on: '2020-10-31', lastDay: '2020-10-31', year: 2020 })
   })
 

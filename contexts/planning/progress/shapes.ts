@@ -137,6 +137,8 @@ export const BelowShape = z.object({
   gap: Known,
   completion: Known,
   state: z.enum(progressStates),
+  /** The year's end at the pace so far; null before anything was due. */
+  atYearsEnd: Known,
   collected: CollectedShape,
 })
 export type BelowShape = z.infer<typeof BelowShape>

@@ -4,6 +4,7 @@ import { regionNames } from '../../organisation/index.ts'
 import { collectedBelow, knownBelow, partsHeld, planAround } from './below-queries.ts'
 import { dayIn } from './ground.ts'
 import { credit } from './rules/credit.ts'
+import { forecast, wholeForecast } from './rules/forecast.ts'
 import { type Progress, progressOf } from './rules/progress.ts'
 import { planToDate } from './rules/to-date.ts'
 import type { BelowShape } from './shapes.ts'
@@ -26,7 +27,9 @@ export async function viewBelow(look: Look): Promise<BelowShape[]> {
   )
   return held.map(({ revisionId, regionId, from, unit, demo, ...part }) => {
     const { on, lastDay, invented, progress } = grounds.get(revisionId)!
-    const { actual, toDate, compared, gap, completion, state, collected } = progress.get(part.key)!
+    const of = progress.get(part.key)!
+    const { actual, toDate, compared, gap, completion, state, collected } = of
+    const atYearsEnd = wholeForecast({ ...of, forecast: forecast({ ...of, finished: [] }) })
     return {
       ...part,
       // A check constraint holds the units; every region has a name.
@@ -37,6 +40,7 @@ export async function viewBelow(look: Look): Promise<BelowShape[]> {
       on,
       lastDay,
       ...{ actual, toDate, compared, gap, completion, state, collected },
+      atYearsEnd: atYearsEnd?.atYearsEnd ?? null,
     }
   })
 }

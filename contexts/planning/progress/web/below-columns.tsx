@@ -57,6 +57,16 @@ export function belowColumns<Row>(
       value: (row) => of(row)?.gap,
     },
     {
+      key: 'forecast',
+      head: words.list.forecast,
+      kind: 'figure',
+      cell: (row) => {
+        const end = of(row)?.atYearsEnd ?? null
+        return end === null ? null : <Figure value={end} />
+      },
+      value: (row) => of(row)?.atYearsEnd,
+    },
+    {
       key: 'state',
       head: words.list.state,
       cell: (row) => <StateOf part={of(row)} words={words} />,
