@@ -14,11 +14,17 @@ export const bodyEnds = '</w:body></w:document>'
 /** The pitch of lines that Word is told: rounded down, or a page would hold one line less. */
 export const lineTwips = (layout: Layout): number => Math.floor(points(linePitchMm(layout)) * 20)
 
-/** The page: paper, margins, grid of lines and letters, feet; each paper counts its pages from 1. */
+/**
+ * By how much a letter of running text is drawn nearer to the next, so that a line holds as many as
+ * it must. A grid of letters would do it in Word, but LibreOffice gives each letter there two cells.
+ */
+export const letterTwips = ({ blockMm, lettersPerLine, sizesPt }: Layout): number =>
+  Math.floor((points(blockMm.width) / lettersPerLine - sizesPt.body) * 20)
+
+/** The page: paper, margins, grid of lines, feet; each paper counts its pages from 1. */
 export function sectionXml(layout: Layout): string {
-  const { pageMm, marginsMm, sizesPt, blockMm, lettersPerLine } = layout
+  const { pageMm, marginsMm } = layout
   const footMm = marginsMm.bottom - layout.pageNumberBelowBlockMm - footHeightPt / points(1)
-  const pitch = points(blockMm.width) / lettersPerLine - sizesPt.body
   return [
     '<w:sectPr>',
     '<w:footerReference w:type="default" r:id="rId11"/><w:footerReference w:type="even" r:id="rId12"/>',
@@ -26,7 +32,7 @@ export function sectionXml(layout: Layout): string {
     `<w:pgSz w:w="${twips(pageMm.width)}" w:h="${twips(pageMm.height)}"/>`,
     `<w:pgMar w:top="${twips(marginsMm.top)}" w:right="${twips(marginsMm.right)}" w:bottom="${twips(marginsMm.bottom)}" w:left="${twips(marginsMm.left)}" w:header="851" w:footer="${twips(footMm)}" w:gutter="0"/>`,
     '<w:pgNumType w:start="1"/>',
-    `<w:docGrid w:type="linesAndChars" w:linePitch="${lineTwips(layout)}" w:charSpace="${Math.floor(pitch * 4096)}"/>`,
+    `<w:docGrid w:type="lines" w:linePitch="${lineTwips(layout)}"/>`,
     '</w:sectPr>',
   ].join('')
 }
@@ -109,7 +115,7 @@ const fonts = (name: string): string =>
 
 function styles(layout: Layout): string {
   const size = layout.sizesPt.body * 2
-  const runs = `<w:rPr>${fonts(faces.body[0])}<w:sz w:val="${size}"/><w:szCs w:val="${size}"/><w:lang w:val="zh-CN" w:eastAsia="zh-CN"/></w:rPr>`
+  const runs = `<w:rPr>${fonts(faces.body[0])}<w:spacing w:val="${letterTwips(layout)}"/><w:sz w:val="${size}"/><w:szCs w:val="${size}"/><w:lang w:val="zh-CN" w:eastAsia="zh-CN"/></w:rPr>`
   const lines = `<w:pPr><w:spacing w:before="0" w:after="0" w:line="${lineTwips(layout)}" w:lineRule="exact"/></w:pPr>`
   const characters = Object.entries(faces).map(
     ([face, [name]]) =>

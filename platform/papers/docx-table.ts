@@ -49,8 +49,8 @@ function cell(
   const run =
     text === ''
       ? ''
-      : `<w:r><w:rPr><w:sz w:val="${ours.tablePt * 2}"/><w:szCs w:val="${ours.tablePt * 2}"/></w:rPr><w:t xml:space="preserve">${escaped(text)}</w:t></w:r>`
-  return `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/>${merged}<w:vAlign w:val="center"/></w:tcPr><w:p><w:pPr><w:spacing w:line="${ours.tableLinePt * 20}" w:lineRule="exact"/><w:jc w:val="${align}"/></w:pPr>${run}</w:p></w:tc>`
+      : `<w:r><w:rPr><w:spacing w:val="0"/><w:sz w:val="${ours.tablePt * 2}"/><w:szCs w:val="${ours.tablePt * 2}"/></w:rPr><w:t xml:space="preserve">${escaped(text)}</w:t></w:r>`
+  return `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/>${merged}<w:vAlign w:val="center"/></w:tcPr><w:p><w:pPr><w:snapToGrid w:val="0"/><w:spacing w:line="${ours.tableLinePt * 20}" w:lineRule="exact"/><w:jc w:val="${align}"/></w:pPr>${run}</w:p></w:tc>`
 }
 
 const borders = `<w:tblBorders>${['top', 'left', 'bottom', 'right', 'insideH', 'insideV']

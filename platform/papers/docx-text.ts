@@ -42,7 +42,9 @@ export function paragraph(of: WordParagraph, layout: Layout): string {
   const run = [
     face === undefined ? '' : `<w:rStyle w:val="${face}"/>`,
     of.red ? '<w:color w:val="FF0000"/>' : '',
-    of.sizePt === undefined ? '' : `<w:sz w:val="${sizePt * 2}"/><w:szCs w:val="${sizePt * 2}"/>`,
+    of.sizePt === undefined
+      ? ''
+      : `<w:spacing w:val="0"/><w:sz w:val="${sizePt * 2}"/><w:szCs w:val="${sizePt * 2}"/>`,
   ].join('')
   const text =
     of.text === ''

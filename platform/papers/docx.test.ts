@@ -33,8 +33,8 @@ describe('a document for Word', () => {
     ).toEqual([37, 26, 35, 28])
     const pitch = Number(/w:linePitch="(\d+)"/.exec(xml)![1])
     expect(Math.floor((16838 - top! - bottom!) / pitch)).toBe(22)
-    const space = Number(/w:charSpace="(-?\d+)"/.exec(xml)![1])
-    expect(Math.floor((11906 - left! - right!) / 20 / (16 + space / 4096))).toBe(28)
+    const space = Number(/<w:rPrDefault>.*?<w:spacing w:val="(-?\d+)"/.exec(part('styles'))![1])
+    expect(Math.floor((11906 - left! - right!) / 20 / (16 + space / 20))).toBe(28)
     expect(part('styles')).toContain(
       `<w:spacing w:before="0" w:after="0" w:line="${pitch}" w:lineRule="exact"/>`,
     )
