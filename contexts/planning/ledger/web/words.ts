@@ -15,7 +15,7 @@ export const ledgerWords = {
     everyUnit: '看全部单位',
     day: '日期',
     unit: '计给',
-    nobody: '个人',
+    nobody: '无单位',
     otherUnit: '别的单位',
     track: '献血方式',
     tracks: {
@@ -88,7 +88,7 @@ export const ledgerWords = {
     everyUnit: 'Show every unit',
     day: 'Day',
     unit: 'Credited to',
-    nobody: 'Individuals',
+    nobody: 'No unit',
     otherUnit: 'Another unit',
     track: 'Way of giving',
     tracks: {
