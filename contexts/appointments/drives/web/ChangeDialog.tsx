@@ -4,6 +4,7 @@ import { Field } from '#web/kit/Field.tsx'
 import { TextInput } from '#web/kit/TextInput.tsx'
 import { useWords } from '#web/words/useWords.ts'
 import type { Card } from './DrivePage.tsx'
+import { fleetWords } from './fleet-words.ts'
 import { minutesIn, StepDialog, toClock } from './StepDialog.tsx'
 import { driveWords } from './words.ts'
 
@@ -25,6 +26,7 @@ export function ChangeDialog(props: {
 }) {
   const { card, wish = {}, onClose } = props
   const words = useWords(driveWords)
+  const fleet = useWords(fleetWords)
   const { id, version, crews } = card
   const list = (kind: 'team' | 'vehicle' | 'venue') =>
     api.organisation.resources.queryOptions({ input: { kind } })
@@ -72,7 +74,7 @@ export function ChangeDialog(props: {
       </Field>
       {crews.map(({ vehicleId, teamId }, at) => (
         <div key={vehicleId} className="drive-pair">
-          <Field label={words.crews}>
+          <Field label={fleet.vehicle}>
             <select
               className="input"
               name={`vehicle-${at}`}
@@ -81,7 +83,7 @@ export function ChangeDialog(props: {
               {choice(vehicles.data)}
             </select>
           </Field>
-          <Field label={words.crews}>
+          <Field label={fleet.team}>
             <select className="input" name={`team-${at}`} defaultValue={teamId}>
               {choice(teams.data)}
             </select>

@@ -61,7 +61,9 @@ export function Dates({ card }: { readonly card: Card }) {
         <Field label={words.closes}>
           <TextInput name="closes" type="time" required defaultValue="16:00" />
         </Field>
-        <Button submit>{words.search}</Button>
+        <Button submit busy={venues.isPending}>
+          {words.search}
+        </Button>
       </form>
       {venues.data?.length === 0 ? <p className="quiet">{words.venueNone}</p> : null}
       {sought === undefined ? null : <Found card={card} sought={sought} />}

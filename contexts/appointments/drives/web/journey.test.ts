@@ -40,6 +40,7 @@ test('A drive is asked for on a phone, offered, chosen, counted and closed; the 
   const id = new URL(phone.url()).pathname.split('/').at(-1)!
 
   const desk = await site.visit(planner, `/drives/${id}`)
+  await desk.getByRole('option', { name: /东镇文体中心/ }).waitFor({ state: 'attached' })
   await press(desk, '查找')
   await desk.getByRole('checkbox').first().check()
   await press(desk, '给出所选 1 天')
