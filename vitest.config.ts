@@ -9,5 +9,7 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // A page has as long as its clicks have.
+    expect: { poll: { timeout: 10_000 } },
   },
 })

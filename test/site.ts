@@ -20,7 +20,9 @@ type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>
 /** The application on a free port, and a browser to visit it with; call it outside of tests. */
 export function useSite(env: Record<string, string> = {}) {
   const house = useApplication(env)
-  const it = { house, address: '', open, visit }
+  /** What broke in any page: errors thrown in it or written to its console. */
+  const faults: string[] = []
+  const it = { house, address: '', open, visit, faults }
   const cookies = new Map<string, Cookies>()
   let browser: Browser
   beforeAll(async () => {
@@ -44,6 +46,12 @@ export function useSite(env: Record<string, string> = {}) {
     await context.addCookies(kept)
     const page = await context.newPage()
     page.setDefaultTimeout(10_000)
+    page.on('pageerror', ({ message }) => faults.push(message))
+    page.on('console', (said) => {
+      // A refusal is an answer like any other, and the page says so itself.
+      const isRefusal = said.text().startsWith('Failed to load resource')
+      if (said.type() === 'error' && !isRefusal) faults.push(said.text())
+    })
     await page.addInitScript(
       (kept) => localStorage.setItem('xuemai.preferences', kept),
       JSON.stringify({ language }),
@@ -76,20 +84,24 @@ export async function signIn(page: Page, login: string, password = testPassword)
 /** Waits until the page has its heading and nothing is loading. */
 export async function settled(page: Page): Promise<void> {
   await page.locator('.page h1').waitFor()
-  await expect.poll(() => page.locator('.state-loading').count()).toBe(0)
+  await page.waitForFunction(() => document.querySelector('.state-loading') === null)
 }
 
 export const heading = (page: Page, name: string) =>
   page.getByRole('heading', { level: 1, name }).waitFor()
 
-/**
- * A page fits its width and has no serious fault of accessibility; keeps a picture of it in the
- * folder that XUEMAI_LOOKS names, for people to look.
- */
-export async function look(page: Page, name: string): Promise<void> {
+/** Keeps a picture of a page in the folder that XUEMAI_LOOKS names, for people to look. */
+export async function picture(page: Page, name: string): Promise<void> {
   const { XUEMAI_LOOKS: folder } = process.env
+  if (folder === undefined) return
   await page.evaluate(() => document.fonts.ready)
-  if (folder !== undefined) await page.screenshot({ path: join(folder, `${name}.png`) })
+  await page.screenshot({ path: join(folder, `${name}.png`) })
+}
+
+/** A page fits its width and has no serious fault of accessibility; a picture of it is kept. */
+export async function look(page: Page, name: string): Promise<void> {
+  await page.evaluate(() => document.fonts.ready)
+  await picture(page, name)
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0)
   const { violations } = await new AxeBuilder({ page }).analyze()
   const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
