@@ -43,6 +43,8 @@ export interface LedgerProps<Row> {
   /** 26 px rows for grids and lists to scan. */
   readonly compact?: boolean
   readonly sortable?: boolean
+  /** On a phone each row is a card, its cells under each other with their heads beside them. */
+  readonly cards?: boolean
   /** Stands above the table at the right: exports and filters. */
   readonly tools?: ReactNode
   /** What stands above the table at the left. */
@@ -71,7 +73,11 @@ export function Ledger<Row>(props: LedgerProps<Row>) {
   if (rows.length === 0 && props.empty !== undefined) return props.empty
 
   return (
-    <div className="ledger" data-compact={compact || undefined}>
+    <div
+      className="ledger"
+      data-compact={compact || undefined}
+      data-cards={props.cards || undefined}
+    >
       <LedgerTools {...props} shown={shown} />
       <LedgerScroll caption={props.caption}>
         <table>

@@ -3,6 +3,7 @@ import { type KeyboardEvent, type RefObject, useLayoutEffect, useState } from 'r
 import { usePreferences } from '../preferences.ts'
 import type { Column, LedgerProps } from './Ledger.tsx'
 import type { RowKind } from './ledger.ts'
+import { useNarrow } from './useNarrow.ts'
 import { usePrinting } from './usePrinting.ts'
 
 interface Props<Row> extends LedgerProps<Row> {
@@ -15,9 +16,11 @@ const manyRows = 300
 
 /** The rows of a ledger, with one tab stop among them where they can be chosen. */
 export function LedgerRows<Row>(props: Props<Row>) {
-  const { rows, keyOf, body, compact = false } = props
+  const { rows, keyOf, body, compact = false, cards = false } = props
   const printing = usePrinting()
-  const few = rows.length <= manyRows || printing
+  const stacked = useNarrow() && cards
+  // Cards have heights of their own, which cannot be foretold.
+  const few = rows.length <= manyRows || printing || stacked
   const { density } = usePreferences()
   const [top, setTop] = useState(0)
 
@@ -82,6 +85,7 @@ function Cell<Row>(props: {
     </th>
   ) : (
     <td
+      data-head={column.unit === undefined ? column.head : `${column.head}（${column.unit}）`}
       data-kind={column.kind}
       data-main={column.main || undefined}
       data-wrap={column.wrap || undefined}

@@ -133,6 +133,7 @@ function Register(props: {
         rows={all ? rows : open}
         keyOf={({ unitId }) => unitId}
         copyable
+        cards
         empty={<p className="quiet">{words.none}</p>}
       />
     </>

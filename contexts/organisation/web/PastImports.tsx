@@ -30,6 +30,7 @@ export function PastImports() {
             rows={rows}
             keyOf={({ id }) => id}
             copyable
+            cards
             empty={<Empty title={words.none} normally={words.noneNormally} />}
           />
         )}

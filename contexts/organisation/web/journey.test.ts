@@ -1,6 +1,8 @@
+import { readFile } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { readTable } from '#platform/documents/table-in.ts'
 import { launchBrowser } from '#test/browser.ts'
 import { rowsOf } from '#test/house.ts'
 import { testPassword, useApplication } from '#test/served.ts'
@@ -112,6 +114,32 @@ test('shows a liaison masked, and in full once a reason is given', async () => {
   await page.getByRole('button', { name: '查看' }).click()
   await page.getByRole('dialog').getByRole('button', { name: '查看' }).click()
   await page.getByText('13812341234').waitFor()
+})
+
+test('takes the register away as a spreadsheet, masked, and reads it on a phone without scrolling', async () => {
+  await page.goto(`${site}/liaisons`)
+  await page.getByLabel('只看').uncheck()
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: '存为 Excel' }).click(),
+  ])
+  const bytes = await readFile(await download.path())
+  const { sheets } = await readTable(bytes, download.suggestedFilename())
+  const rows = sheets[0]!.rows.map(({ cells }) => cells.join(' '))
+  expect(rows.find((row) => row.startsWith('教育体育局'))).toContain('张*明')
+  expect(rows.join()).not.toContain('张晓明')
+
+  await page.setViewportSize({ width: 390, height: 844 })
+  const sideways = await page
+    .locator('.ledger-scroll')
+    .evaluate((box) => box.scrollWidth - box.clientWidth)
+  expect(sideways).toBe(0)
+  const card = page.locator('.ledger tr', { hasText: '教育体育局' })
+  const labels = await card
+    .locator('td')
+    .evaluateAll((cells) => cells.map((cell) => getComputedStyle(cell, '::before').content))
+  expect(labels).toContain('"联络员"')
+  await page.setViewportSize({ width: 1366, height: 768 })
 })
 
 test('goes to a unit from Ctrl+K', async () => {

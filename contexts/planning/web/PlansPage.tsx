@@ -115,7 +115,14 @@ function PlansTable({ plans }: { readonly plans: readonly Plan[] }) {
     },
   ]
   return (
-    <Ledger caption={words.title} columns={columns} rows={plans} keyOf={({ id }) => id} copyable />
+    <Ledger
+      caption={words.title}
+      columns={columns}
+      rows={plans}
+      keyOf={({ id }) => id}
+      copyable
+      cards
+    />
   )
 }
 

@@ -43,6 +43,7 @@ export function AccountList({ accounts, sought, onSeek, selected, onSelect }: Pr
         selected={selected}
         onSelect={onSelect}
         copyable
+        cards
         empty={<Empty title={words.none} normally={words.noneSays} />}
       />
     </>

@@ -107,6 +107,7 @@ export function Dispatches({ rows, show, mayRun }: Props) {
         keyOf={({ id }) => id}
         sortable={false}
         copyable
+        cards
         empty={<p className="quiet">{words.none[show]}</p>}
       />
       {again.error === null ? null : <Failed error={again.error} />}

@@ -75,6 +75,7 @@ export function Timetable({ jobs }: { readonly jobs: readonly JobShape[] }) {
         rows={jobs}
         keyOf={({ name }) => name}
         copyable
+        cards
       />
       {chosen === undefined ? null : (
         <StartJob key={chosen.name} job={chosen} onClose={() => setStarting(undefined)} />

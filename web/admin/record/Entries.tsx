@@ -38,6 +38,7 @@ export function Entries({ entries: { query, rows }, selected, onSelect }: Props)
             onSelect={(key) => onSelect(Number(key))}
             sortable={false}
             copyable
+            cards
             empty={<Empty title={words.none} normally={words.noneSays} />}
           />
           {rows.length === 0 ? null : (

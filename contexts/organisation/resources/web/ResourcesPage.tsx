@@ -98,6 +98,7 @@ function ResourceList(props: {
       onOpen={props.onSelect}
       empty={<Empty title={words.none} normally={words.noneSays} />}
       copyable
+      cards
     />
   )
 }

@@ -150,6 +150,7 @@ function Received({ rows }: { readonly rows: readonly Head[] }) {
       columns={columns}
       rows={rows}
       keyOf={({ id }) => id}
+      cards
       empty={<Empty title={words.none} normally={words.noneSays} />}
     />
   )

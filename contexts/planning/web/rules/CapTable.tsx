@@ -28,6 +28,7 @@ export function CapTable(props: {
       rows={caps}
       keyOf={({ id }) => id}
       copyable
+      cards
     />
   )
 }

@@ -38,6 +38,7 @@ export function Conversions() {
         columns={columns}
         rows={wholeBloodToRenfen}
         keyOf={({ from }) => from}
+        cards
       />
     </Section>
   )

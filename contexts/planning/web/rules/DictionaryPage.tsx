@@ -81,6 +81,7 @@ function Dictionary({ of }: { readonly of: DictionaryShape }) {
       keyOf={(row) => told(row, 0)}
       sortable={name !== 'roles'}
       copyable
+      cards
     />
   )
 }
