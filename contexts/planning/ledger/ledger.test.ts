@@ -1,9 +1,6 @@
-import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type Role, roles } from '#platform/access/roles.ts'
-import { inTransaction } from '#platform/db/database.ts'
 import { newId } from '#platform/id.ts'
-import { rowsOf } from '#test/house.ts'
 import { type Asker, useApplication } from '#test/served.ts'
 import { givenDistrict, givenTown, givenUnit } from '../../organisation/given.ts'
 import { table, tallyTaker } from '../progress/given.ts'
@@ -245,64 +242,6 @@ describe('A dispute', () => {
     expect((await decide(approver, open, { decision: 'upheld' })).body.code).toBe('already-done')
     const all = (await officer.get('/planning/disputes', { regionId: district })).body
     expect(all.find((one: { id: string }) => one.id === open)).toMatchObject({ decision: 'lapsed' })
-  })
-})
-
-describe('Whatever the application believes', () => {
-  const attempt = (statement: string) =>
-    inTransaction(house.app.database, { accountId: null, regions: '*' }, (tx) =>
-      sql.raw(statement).execute(tx),
-    )
-  const standing = async (): Promise<string> =>
-    (
-      await rowsOf<{ id: string }>(
-        house.database.owner,
-        `select id from planning.tally t where reverted_at is null
-           and not exists (select from planning.correction where tally_id = t.id) limit 1`,
-      )
-    )[0]!.id
-  const correction = (step: number, more: string) => async (): Promise<string> =>
-    `insert into planning.correction (tally_id, step, region_id, day, unit_id, track, visits, persons, renfen, at)
-     select id, ${step}, region_id, day, ${more}, persons, renfen, now() from planning.tally where id = '${await standing()}'`
-
-  test.each([
-    [
-      'a credit taken back twice as much',
-      correction(1, 'unit_id, track, visits * 2'),
-      /answers to the line before/,
-    ],
-    [
-      'a credit given without one taken back',
-      correction(2, 'unit_id, track, visits'),
-      /answers to|correction_check/,
-    ],
-    [
-      'a unit of another region credited',
-      async (): Promise<string> => `insert into planning.tally (id, batch_id, region_id, day, unit_id, track, visits)
-        select gen_random_uuid(), batch_id, region_id, '2024-01-01',
-          '${await givenUnit(house.app, await givenDistrict(house.app, '远区'), '远厂')}', 'group', 1
-        from planning.tally limit 1`,
-      /lies in the region of the ledger/,
-    ],
-    [
-      'a group credit without a unit',
-      async (): Promise<string> => `insert into planning.tally (id, batch_id, region_id, day, track, visits)
-        select gen_random_uuid(), batch_id, region_id, '2024-01-01', 'group', 1 from planning.tally limit 1`,
-      /tally_check/,
-    ],
-    [
-      'what was taken back is put back',
-      async (): Promise<string> => 'update planning.tally set reverted_at = null',
-      /never altered/,
-    ],
-    [
-      'a decision altered',
-      async (): Promise<string> =>
-        `update planning.dispute set answer = '改' where decided_at is not null`,
-      /never altered/,
-    ],
-  ] as const)('the database refuses %s', async (_case, statement, refusal) => {
-    await expect(attempt(await statement())).rejects.toThrow(refusal)
   })
 })
 

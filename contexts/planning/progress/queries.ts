@@ -6,8 +6,6 @@ import type { TallyTrack } from './rules/credit.ts'
 import type { Counts } from './rules/tally-row.ts'
 import { type Identity, identityOf, type Ready } from './rules/verdicts.ts'
 
-export { finishedPeriods } from './rollups/finished-periods.ts'
-
 /** A region's collections from one day to another, both included. */
 export interface Days {
   readonly regionId: string

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Logger } from 'pino'
+import type { App } from '#platform/app.ts'
 import type { Database } from '#platform/db/database.ts'
 
 /** Folds what lies behind the oldest running transaction into the months; answers how many lines. */
@@ -18,7 +18,7 @@ export async function rebuildRollups({ kysely }: Pick<Database, 'kysely'>): Prom
 }
 
 /** Folds every `periodMs` until stopped; readers add what is not folded yet, so none waits for it. */
-export function keepFolding(database: Database, log: Logger, { periodMs = 500 } = {}) {
+export function keepFolding(database: Database, log: App['log'], { periodMs = 500 } = {}) {
   let stopped = false
   let wake = () => {}
   const running = (async () => {

@@ -3,10 +3,8 @@ import { sql } from 'kysely'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addDays, type Day, day, instant } from '#kernel/days.ts'
-import { jobs } from '#main/jobs.ts'
 import { inReading, inTransaction, type Write } from '#platform/db/database.ts'
 import { newId } from '#platform/id.ts'
-import { runJob } from '#platform/jobs/queue.ts'
 import { asProgramme } from '#platform/programme.ts'
 import { rowsOf } from '#test/house.ts'
 import { type Asker, useApplication } from '#test/served.ts'
@@ -296,63 +294,5 @@ describe('Folding', () => {
     await importLines([], linesOf(11, 10, 1993))
     expect(await foldOnce(house.app.database)).toBeGreaterThan(10)
     expect((await inReading(house.app.database, all, proveRollups)).different).toBe(0)
-  })
-})
-
-describe('The nightly proof', () => {
-  const prove = () =>
-    runJob(house.app, jobs.find(({ name }) => name === 'planning.prove-rollups')!, {})
-
-  test('fails where a month was damaged, says which, and a rebuild puts it right', async () => {
-    await foldOnce(house.app.database)
-    expect(await prove()).toMatchObject({ failed: false, different: 0 })
-    const [damaged] = await rowsOf<{ year: number; month: number; visits: string }>(
-      house.database.superuser,
-      `update planning.rollup_month set visits = visits + 7 where ctid = (
-         select ctid from planning.rollup_month where lines > 0 limit 1) returning year, month, visits::text`,
-    )
-    expect(await prove()).toMatchObject({
-      failed: true,
-      different: 1,
-      differences: [
-        {
-          ...damaged,
-          visits: undefined,
-          what: 'visits',
-          folded: Number(damaged!.visits),
-          lines: Number(damaged!.visits) - 7,
-        },
-      ].map(({ visits: _, ...rest }) => rest),
-    })
-    await runJob(house.app, jobs.find(({ name }) => name === 'planning.rebuild-rollups')!, {})
-    expect(await prove()).toMatchObject({ failed: false })
-  })
-
-  test('the application alters no month, no line and no mark by hand', async () => {
-    for (const statement of [
-      'update planning.rollup_month set visits = 0',
-      'update planning.rollup_mark set floor = 0',
-      'update planning.tally set visits = 0',
-      'delete from planning.correction',
-      `insert into planning.rollup_month values (gen_random_uuid(), 2020, 1, null, 'other', 1, 1, 1, 0, 1, 0)`,
-      'select planning.fold_lines(0, 0::text::xid8, 1::text::xid8)',
-    ]) {
-      await expect(
-        inTransaction(house.app.database, all, (tx) => sql.raw(statement).execute(tx)),
-      ).rejects.toThrow(/permission denied/)
-    }
-  })
-
-  test('shows the months of another region to nobody', async () => {
-    const elsewhere = await givenDistrict(house.app, '另一个区')
-    const seen = await inReading(
-      house.app.database,
-      { accountId: null, regions: [elsewhere] },
-      (tx) =>
-        sql<{ rows: number }>`select count(*)::integer as rows from planning.month_credit`.execute(
-          tx,
-        ),
-    )
-    expect(seen.rows[0]!.rows).toBe(0)
   })
 })
