@@ -222,10 +222,11 @@ create view planning.standing_line with (security_invoker = true) as
 comment on view planning.standing_line is 'Signed lines of what counts; of a month they come to what is folded of it.';
 
 create table planning.rollup_month (
-  region_id      uuid not null references organisation.region,
+  -- What the lines refer to is there: asking once more for every month would cost the most of a fold.
+  region_id      uuid not null,
   year           smallint not null,
   month          smallint not null check (month between 1 and 12),
-  unit_id        uuid references organisation.unit,
+  unit_id        uuid,
   track          text not null,
   lines          integer not null,
   visits         bigint not null,
@@ -238,7 +239,6 @@ comment on table planning.rollup_month is 'The ledger folded by unit, month and 
 comment on column planning.rollup_month.unsaid_persons is 'Lines whose source does not say how many people; then the sum is of the others.';
 comment on column planning.rollup_month.unsaid_renfen is 'Lines whose source does not say how many 人份; then the sum is of the others.';
 create unique index rollup_month_once on planning.rollup_month (region_id, year, unit_id, track, month) nulls not distinct;
-create index rollup_month_unit on planning.rollup_month (unit_id);
 
 create table planning.rollup_mark (
   only_one      boolean primary key default true check (only_one),
