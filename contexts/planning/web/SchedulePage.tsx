@@ -9,11 +9,12 @@ import { clock, number } from '#web/words/format.ts'
 import { useWords } from '#web/words/useWords.ts'
 import { PlanCapacity } from '../feasibility/web/PlanCapacity.tsx'
 import { grainOf } from '../rules/grain.ts'
-import { DayShape, Id, type PlanShape } from '../shapes.ts'
+import { Id, type PlanShape } from '../shapes.ts'
 import { DraftNotices } from './plan/DraftNotices.tsx'
 import { LifeActions } from './plan/LifeActions.tsx'
 import { PlanGate } from './plan/PlanGate.tsx'
 import { PlanMeta } from './plan/PlanMeta.tsx'
+import { planView } from './plan/plan-view.ts'
 import { type DraftDesk, useDraft } from './plan/useDraft.ts'
 import { useNarrow } from './plan/useNarrow.ts'
 import { usePlan } from './plan/usePlan.ts'
@@ -33,8 +34,7 @@ import { scheduleWords } from './schedule/words.ts'
 import { planWords } from './words.ts'
 
 const View = z.object({
-  revision: z.coerce.number().int().optional(),
-  on: DayShape.optional(),
+  ...planView,
   view: z.enum(['matrix', 'gantt', 'list']).optional(),
   grain: z.enum(['month', 'xun']).optional(),
   group: z.enum(groupings).optional(),
@@ -42,8 +42,6 @@ const View = z.object({
   freeze: z.enum(frozenColumns).optional(),
   /** The span whose panel is open. */
   item: Id.optional(),
-  versions: z.literal('open').optional(),
-  compare: z.coerce.number().int().optional(),
 })
 
 /** B3: when each unit's target is collected; three views of one list of spans. */

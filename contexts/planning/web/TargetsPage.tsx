@@ -6,13 +6,14 @@ import { SaveState } from '#web/kit/SaveState.tsx'
 import { useView } from '#web/kit/useView.ts'
 import { useMay } from '#web/me.ts'
 import { useWords } from '#web/words/useWords.ts'
-import { DayShape, Id, type PlanShape } from '../shapes.ts'
+import { Id, type PlanShape } from '../shapes.ts'
 import { DraftNotices } from './plan/DraftNotices.tsx'
 import { ExportLink } from './plan/ExportLink.tsx'
 import { focusRow } from './plan/focus-row.ts'
 import { LifeActions } from './plan/LifeActions.tsx'
 import { PlanGate } from './plan/PlanGate.tsx'
 import { PlanMeta } from './plan/PlanMeta.tsx'
+import { planView } from './plan/plan-view.ts'
 import { useDraft } from './plan/useDraft.ts'
 import { usePlan } from './plan/usePlan.ts'
 import { useUndoKeys } from './plan/useUndoKeys.ts'
@@ -25,14 +26,9 @@ import { targetWords } from './targets/words.ts'
 import { planWords } from './words.ts'
 
 const View = z.object({
-  revision: z.coerce.number().int().optional(),
-  on: DayShape.optional(),
+  ...planView,
   /** The part whose panel is open. */
   at: Id.optional(),
-  /** The history is open. */
-  versions: z.literal('open').optional(),
-  /** The revision that the shown one is compared with. */
-  compare: z.coerce.number().int().optional(),
 })
 
 /** B2: the annual target and its parts, which add up at every level. */
