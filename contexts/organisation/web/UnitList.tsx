@@ -3,6 +3,7 @@ import { type Column, Ledger } from '#web/kit/Ledger.tsx'
 import { Missing } from '#web/kit/Missing.tsx'
 import { Empty } from '#web/kit/States.tsx'
 import { DemoTag, SeverityTag } from '#web/kit/Tag.tsx'
+import { useNarrow } from '#web/kit/useNarrow.ts'
 import { number } from '#web/words/format.ts'
 import { useLanguage, useWords } from '#web/words/useWords.ts'
 import { headcountBasisWords } from '../kind-words.ts'
@@ -37,9 +38,13 @@ export function UnitList({ rows, total, selected, onSelect }: Props) {
   )
 }
 
+/** What matters most where there is little room; the rest stands on the card. */
+const onPhones = new Set(['name', 'headcount', 'contact'])
+
 function useColumns(rows: readonly UnitRow[]): readonly Column<UnitRow>[] {
   const words = useWords(organisationWords)
   const language = useLanguage()
+  const narrow = useNarrow()
   const allDemo = rows.every(({ demo }) => demo)
   const mixed = new Set(rows.map(({ headcount }) => headcount?.basis ?? null)).size > 1
   const latest = Math.max(0, ...rows.map(({ headcount }) => headcount?.year ?? 0))
@@ -97,7 +102,8 @@ function useColumns(rows: readonly UnitRow[]): readonly Column<UnitRow>[] {
       value: ({ contact }) => words.contacts[contact],
     },
   ]
-  return columns.filter(({ needless }) => !needless)
+  const needed = columns.filter(({ needless }) => !needless)
+  return narrow ? needed.filter(({ key }) => onPhones.has(key)) : needed
 }
 
 /** The head-count with whose heads they are, where the list has both; none is never a zero. */
