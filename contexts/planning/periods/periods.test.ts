@@ -5,10 +5,11 @@ import { region } from '#platform/access/given.ts'
 import type { Role } from '#platform/access/roles.ts'
 import { asProgramme } from '#platform/programme.ts'
 import { rowsOf } from '#test/house.ts'
-import { type Answer, type Asker, useApplication } from '#test/served.ts'
+import { type Asker, useApplication } from '#test/served.ts'
 import { givenTown } from '../../organisation/given.ts'
 import { foundRegion } from '../../organisation/index.ts'
 import { table, tallyTaker } from '../progress/given.ts'
+import { reporting, type Which } from './given.ts'
 
 const house = useApplication()
 let city: string
@@ -36,29 +37,7 @@ const { looked, taken } = tallyTaker(
   () => district,
   () => officer,
 )
-interface Which {
-  readonly regionId?: string
-  readonly kind?: 'month' | 'quarter' | 'year'
-  readonly number: number
-}
-const one = async (which: Which, by: Asker = officer): Promise<Answer> => {
-  const { regionId = district, kind = 'month', number } = which
-  return by.get('/planning/periods/one', { regionId, year: '2025', kind, number: `${number}` })
-}
-const wish = async ({ regionId = district, kind = 'month', number }: Which) => {
-  const { round, version } = (await one({ regionId, kind, number }, above)).body
-  return { regionId, year: 2025, kind, number, round, version }
-}
-const does = async (by: Asker, action: string, which: Which, reason?: string): Promise<Answer> =>
-  by.post(`/planning/periods/${action}`, {
-    ...(await wish(which)),
-    ...(reason === undefined ? {} : { reason }),
-  })
-const lock = async (which: Which) => {
-  await does(officer, 'submit', which)
-  await does(approver, 'accept', which)
-  return does(approver, 'lock', which)
-}
+const { one, wish, does, lock } = reporting(() => ({ district, officer, approver, above }))
 
 const march = { number: 3 }
 

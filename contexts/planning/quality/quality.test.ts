@@ -3,6 +3,7 @@ import { region } from '#platform/access/given.ts'
 import type { Role } from '#platform/access/roles.ts'
 import { readTableHere } from '#platform/documents/table-in.ts'
 import { newId } from '#platform/id.ts'
+import { runJob } from '#platform/jobs/queue.ts'
 import { rowsOf } from '#test/house.ts'
 import { type Asker, useApplication } from '#test/served.ts'
 import { issue, useOffice } from '../given.ts'
@@ -16,7 +17,11 @@ const year = 2025
 beforeAll(async () => {
   await planned()
   const days = Array.from({ length: 9 }, (_, at) => `2025-02-0${at + 1}`)
-  await taken(table(...days.map((day, at) => [day, '东镇', at === 8 ? 400 : 40, at === 8 ? 500 : 52] as const)))
+  await taken(
+    table(
+      ...days.map((day, at) => [day, '东镇', at === 8 ? 400 : 40, at === 8 ? 500 : 52] as const),
+    ),
+  )
   await taken(table(['2025-06-01', '东镇', 40, 52]), {}, office.officer, '六月.csv')
 })
 
@@ -110,8 +115,8 @@ describe('Judging a year', () => {
     const again = await Promise.all(Array.from({ length: 20 }, judgeNow))
     expect(again.map(({ body }) => body.added)).toEqual(Array(20).fill(0))
     const job = qualityJobs[0]!
-    const input = job.input.parse({ region: office.district, year: `${year}` })
-    expect(await job.run(house.app, input)).toMatchObject({ regions: 1, added: 0, vanished: 0 })
+    const input = { region: office.district, year: `${year}` }
+    expect(await runJob(house.app, job, input)).toMatchObject({ regions: 1, added: 0, vanished: 0 })
     expect(await rowsOf(house.database.owner, 'select id from planning.finding')).toEqual(before)
     const steps = await rowsOf(house.database.owner, 'select id from planning.finding_step')
     expect(steps).toHaveLength(before.length)
@@ -127,6 +132,8 @@ describe('Judging a year', () => {
     expect(await findingOf('late')).toBeUndefined()
     const decided = (by: Asker) => by.post(`/planning/timeliness/${body.id}`, { approve: true })
     expect((await decided(office.officer)).status).toBe(403)
+    const below = await house.as('blood-office-approver', office.east.regionId)
+    expect((await decided(below)).status).toBe(404)
     expect((await decided(office.approver)).body).toEqual({ approved: true })
     await judgeNow()
     expect((await findingOf('late')).says.zh).toMatch(/应在 7 天内（区内规定）/)

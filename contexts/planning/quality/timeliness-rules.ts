@@ -2,7 +2,7 @@ import type { Day } from '#kernel/days.ts'
 import { Problem } from '#kernel/problem.ts'
 import { type Act, type Change, type Look, record } from '#platform/change.ts'
 import { newId } from '#platform/id.ts'
-import { getRegion } from '../../organisation/index.ts'
+import { getRegion, regionNames } from '../../organisation/index.ts'
 import type { TimelinessShape } from './shapes.ts'
 
 export interface NewTimeliness {
@@ -46,21 +46,15 @@ export async function decideTimeliness(
 ): Promise<Change<{ approved: boolean }>> {
   const rule = await act.tx
     .selectFrom('planning.timelinessRule')
-    .select(['proposedBy', 'days', 'fromDay'])
+    .select(['regionId', 'proposedBy', 'days', 'fromDay'])
     .where('id', '=', id)
-    // The regions above can be read here, and are decided there.
-    .where(
-      'regionId',
-      'in',
-      act.tx
-        .selectFrom('access.regionWithinReach')
-        .select((row) => row.ref('id').$notNull().as('id')),
-    )
     .where('approvedAt', 'is', null)
     .where('refusedAt', 'is', null)
     .forUpdate()
     .executeTakeFirst()
-  if (rule === undefined) throw nothingWaits()
+  // Those of the regions above can be read here, and are decided there.
+  const names = await regionNames(act.tx, rule === undefined ? [] : [rule.regionId])
+  if (rule === undefined || !names.has(rule.regionId)) throw nothingWaits()
   const by = act.actor.accountId
   if (rule.proposedBy === by) throw ownProposal()
   await act.tx

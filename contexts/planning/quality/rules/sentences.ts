@@ -3,7 +3,10 @@ import type { Dimension, Facts, Rule, Source } from './found.ts'
 import type { FindingAction, State } from './life.ts'
 
 /** What a finding says, with the figures it rests on: what is written, and what would be usual. */
-export const sentenceOf = (rule: Rule, facts: Facts): Text => sentences[rule](told(facts))
+export const sentenceOf = (rule: Rule, facts: Facts): Text => ({
+  zh: sentences[rule](told(facts, '未载')).zh,
+  en: sentences[rule](told(facts, 'not stated')).en,
+})
 
 const sentences: Readonly<Record<Rule, (of: Readonly<Record<string, string>>) => Text>> = {
   unreported: ({ planned, through }) => ({
@@ -52,9 +55,9 @@ const sentences: Readonly<Record<Rule, (of: Readonly<Record<string, string>>) =>
   }),
 }
 
-const told = (facts: Facts): Readonly<Record<string, string>> =>
+const told = (facts: Facts, unstated: string): Readonly<Record<string, string>> =>
   Object.fromEntries(
-    Object.entries(facts).map(([name, value]) => [name, value === null ? '未载' : String(value)]),
+    Object.entries(facts).map(([name, value]) => [name, value === null ? unstated : String(value)]),
   )
 
 /** The rules as people read them. */
