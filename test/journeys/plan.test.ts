@@ -1,44 +1,36 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, Page } from 'playwright-core'
-import { build } from 'vite'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { givenDistrict, givenTown } from '#contexts/organisation/given.ts'
 import { planning } from '#contexts/planning/given.ts'
 import { account } from '#platform/access/given.ts'
 import type { Role } from '#platform/access/roles.ts'
-import { launchBrowser } from '../browser.ts'
-import { testPassword, useApplication } from '../served.ts'
+import { bar, saved } from '../plan-steps.ts'
+import { look, settled, useSite } from '../site.ts'
 
-const root = join(import.meta.dirname, '../..')
-const house = useApplication()
-let browser: Browser
-let site = ''
+const site = useSite()
 let planId = ''
 
 beforeAll(async () => {
-  if (!existsSync(join(root, 'web/dist/index.html'))) {
-    await build({ configFile: join(root, 'vite.config.ts'), logLevel: 'error' })
-  }
-  site = await house.server.listen({ host: '127.0.0.1', port: 0 })
-  browser = await launchBrowser()
-  const district = await givenDistrict(house.app, '长宁区')
-  for (const name of ['华阳路街道', '江苏路街道']) await givenTown(house.app, district, name)
+  const { app } = site.house
+  const district = await givenDistrict(app, '长宁区')
+  for (const name of ['华阳路街道', '江苏路街道']) await givenTown(app, district, name)
   const hold = (login: string, role: Role) =>
-    account(house.app, [{ role, regionId: district }], { login })
+    account(app, [{ role, regionId: district }], { login })
   await hold('gu', 'blood-office-officer')
   await hold('he', 'blood-office-officer')
   await hold('qian', 'blood-office-approver')
   planId = await planOfNotice(district)
 }, 120_000)
 
-afterAll(() => browser?.close())
-
 /** The plan of the notice of 长宁 2012, which shares nothing out: 8,065 are nobody's. */
 async function planOfNotice(regionId: string): Promise<string> {
-  const officer = await house.as('blood-office-officer', regionId)
-  const text = readFileSync(join(root, 'demo/notices/changning-2012.txt'), 'utf8')
+  const officer = await site.house.as('blood-office-officer', regionId)
+  const text = readFileSync(
+    join(import.meta.dirname, '../../demo/notices/changning-2012.txt'),
+    'utf8',
+  )
   const { body } = await officer.post('/planning/notices', { regionId, text })
   const { body: notice } = await officer.get(`/planning/notices/${body.id}`)
   const decisions = notice.read.findings.map((_: object, index: number) => ({
@@ -58,7 +50,7 @@ async function planOfNotice(regionId: string): Promise<string> {
 
 describe('A plan whose units are not told', () => {
   test('is shared out by an officer, refused, returned, completed and issued', async () => {
-    const officer = await open('gu', `/plan/${planId}/targets`)
+    const officer = await site.visit('gu', `/plan/${planId}/targets`)
     await officer.getByText('未分 8,065').waitFor()
     await details(officer, '团体无偿献血')
     for (const name of ['华阳路街道', '江苏路街道']) {
@@ -79,7 +71,7 @@ describe('A plan whose units are not told', () => {
     await officer.getByRole('dialog').getByRole('button', { name: '送审' }).click()
     await officer.getByText('已送审，等负责人下达').waitFor()
 
-    const approver = await open('qian', `/plan/${planId}/targets`)
+    const approver = await site.visit('qian', `/plan/${planId}/targets`)
     await approver.getByRole('button', { name: '下达目标' }).click()
     const check = approver.getByRole('dialog')
     await check.getByText('还有 1 处不平，平了才能下达').first().waitFor()
@@ -115,7 +107,7 @@ describe('A plan whose units are not told', () => {
 
 describe('The next revision', () => {
   test('keeps what is typed while the network is away, and saves it when it is back', async () => {
-    const officer = await open('gu', `/plan/${planId}/targets`)
+    const officer = await site.visit('gu', `/plan/${planId}/targets`)
     await officer.getByRole('button', { name: '另立新版' }).click()
     await officer.getByText('第 2 版，草稿').waitFor()
     await officer.context().setOffline(true)
@@ -128,7 +120,7 @@ describe('The next revision', () => {
   }, 60_000)
 
   test('is taken back act by act by Ctrl+Z', async () => {
-    const officer = await open('gu', `/plan/${planId}/targets?revision=2`)
+    const officer = await site.visit('gu', `/plan/${planId}/targets?revision=2`)
     await details(officer, '江苏路街道')
     await officer.getByRole('button', { name: '移除' }).click()
     await expect.poll(() => officer.getByTestId('target-江苏路街道').count()).toBe(0)
@@ -140,8 +132,8 @@ describe('The next revision', () => {
 
   test('changed by two at once shows both values and loses neither', async () => {
     const [gu, he] = [
-      await open('gu', `/plan/${planId}/targets?revision=2`),
-      await open('he', `/plan/${planId}/targets?revision=2`),
+      await site.visit('gu', `/plan/${planId}/targets?revision=2`),
+      await site.visit('he', `/plan/${planId}/targets?revision=2`),
     ]
     await he.getByTestId('target-江苏路街道').waitFor()
     await write(gu, '江苏路街道', '3070')
@@ -155,7 +147,7 @@ describe('The next revision', () => {
   }, 60_000)
 
   test('takes a column pasted from a spreadsheet, seen before it is written', async () => {
-    const officer = await open('gu', `/plan/${planId}/targets?revision=2`)
+    const officer = await site.visit('gu', `/plan/${planId}/targets?revision=2`)
     await officer.getByRole('button', { name: '从表格粘贴' }).click()
     await officer
       .getByLabel('粘贴到这里')
@@ -168,20 +160,20 @@ describe('The next revision', () => {
   }, 60_000)
 
   test('is laid in time by keys: added, made longer, removed, taken back', async () => {
-    const officer = await open('gu', `/plan/${planId}/schedule?revision=2`)
+    const officer = await site.visit('gu', `/plan/${planId}/schedule?revision=2`)
     await officer.getByRole('button', { name: '添加一项' }).click()
     const form = officer.getByRole('dialog')
     await form.getByLabel('哪个单位').selectOption({ label: '华阳路街道' })
     await form.getByRole('button', { name: '添加一项' }).click()
-    const bar = officer.getByRole('gridcell', { name: /^华阳路街道，2012-01-01/ })
-    await bar.focus()
-    await bar.click()
+    const laid = bar(officer, '华阳路街道，2012-01-01')
+    await laid.focus()
+    await laid.click()
     await officer.keyboard.press('Shift+ArrowRight')
-    await officer.getByRole('gridcell', { name: /^华阳路街道，2012-01-01 ~ 02-29/ }).waitFor()
+    await bar(officer, '华阳路街道，2012-01-01 ~ 02-29').waitFor()
     await officer.keyboard.press('Delete')
-    await expect.poll(() => bar.count()).toBe(0)
+    await expect.poll(() => laid.count()).toBe(0)
     await officer.getByRole('button', { name: '撤销' }).first().click()
-    await officer.getByRole('gridcell', { name: /^华阳路街道，2012-01-01 ~ 02-29/ }).waitFor()
+    await bar(officer, '华阳路街道，2012-01-01 ~ 02-29').waitFor()
     await saved(officer)
   }, 60_000)
 })
@@ -189,11 +181,11 @@ describe('The next revision', () => {
 test.each([1366, 390])(
   'at %d px every screen of a plan fits, without a serious fault of accessibility',
   async (width) => {
-    const page = await open('gu', '/plans', width)
+    const page = await site.visit('gu', '/plans', { width })
     await look(page, `plans-${width}`)
     for (const [name, path] of screens) {
-      await page.goto(`${site}/plan/${planId}${path}`)
-      await drawn(page)
+      await page.goto(`${site.address}/plan/${planId}${path}`)
+      await settled(page)
       await look(page, `${name}-${width}`)
     }
   },
@@ -208,52 +200,10 @@ const screens = [
   ['list', `/schedule?view=list`],
 ] as const
 
-async function open(login: string, path: string, width = 1366): Promise<Page> {
-  const context = await browser.newContext({
-    locale: 'zh-CN',
-    viewport: { width, height: width < 720 ? 844 : 768 },
-    reducedMotion: 'reduce',
-  })
-  const page = await context.newPage()
-  page.setDefaultTimeout(10_000)
-  await page.goto(site + path)
-  await page.getByLabel('账号').fill(login)
-  await page.getByLabel('密码').fill(testPassword)
-  await page.getByRole('button', { name: '登录' }).click()
-  await page.waitForURL((url) => url.pathname !== '/login')
-  await drawn(page)
-  return page
-}
-
-/** Waits until a page shows what it is about. */
-async function drawn(page: Page): Promise<void> {
-  await page.locator('.page h1').waitFor()
-  await page.locator('.state-loading').first().waitFor({ state: 'detached' })
-}
-
 const details = (page: Page, name: string) => page.getByTitle(`${name} 详情`).click()
 
 async function write(page: Page, unit: string, amount: string): Promise<void> {
   await page.getByTestId(`target-${unit}`).click()
   await page.getByLabel(`${unit} 本年目标`).fill(amount)
   await page.keyboard.press('Enter')
-}
-
-const saved = (page: Page) =>
-  page
-    .getByTestId('save-state')
-    .getByText(/^已保存/)
-    .waitFor()
-
-/** Checks a page; keeps a picture of it in the folder that XUEMAI_LOOKS names, for people to look. */
-async function look(page: Page, name: string): Promise<void> {
-  const { XUEMAI_LOOKS: folder } = process.env
-  await page.evaluate(() => document.fonts.ready)
-  if (folder !== undefined) await page.screenshot({ path: join(folder, `${name}.png`) })
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0)
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-  expect(grave.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual(
-    [],
-  )
 }

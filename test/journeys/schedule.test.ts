@@ -1,7 +1,8 @@
-import type { Locator, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import { givenDistrict, givenTown } from '#contexts/organisation/given.ts'
 import { account } from '#platform/access/given.ts'
+import { bar, saved } from '../plan-steps.ts'
 import { look, useSite } from '../site.ts'
 
 const site = useSite()
@@ -177,9 +178,6 @@ const annex = `<table><tr><td>单位</td><td>献血时间</td><td>计划献血�
 <tr><td>天山路街道</td><td>3月上旬</td><td>60人份</td></tr>
 <tr><td>长风新村街道</td><td>11月、12月</td><td>9</td></tr></table>`
 
-const bar = (page: Page, name: string): Locator =>
-  page.getByRole('gridcell', { name: new RegExp(`^${name}`) })
-
 /** The one tab stop of the grid, as Tab reaches it. */
 async function focusGrid(page: Page): Promise<void> {
   await page.locator('.month-body [tabindex="0"]').focus()
@@ -202,9 +200,3 @@ async function paste(page: Page, html: string): Promise<void> {
   }, html)
   await page.keyboard.press('Control+v')
 }
-
-const saved = (page: Page) =>
-  page
-    .getByTestId('save-state')
-    .getByText(/^已保存/)
-    .waitFor()

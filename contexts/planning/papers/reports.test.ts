@@ -156,22 +156,6 @@ describe('A snapshot that is kept', () => {
     expect((await file(number, 'docx')).body.code).toBe('conflict')
   })
 
-  test('leads each of its figures to where it comes from, and knows no other', async () => {
-    const number = await write({ kind: 'annual-notice' })
-    const { paper } = (await open(number)).body as { paper: Paper }
-    const figures = cellsOf(paper).filter(({ from }) => from !== undefined)
-    expect(figures).toHaveLength(2)
-    for (const { from, amount } of figures) {
-      const { body } = await office.officer.get(`/planning/reports/${number}/source`, {
-        from: from!,
-      })
-      expect(body).toMatchObject({ value: amount, planId, revision: 1 })
-    }
-    expect(
-      (await office.officer.get(`/planning/reports/${number}/source`, { from: 'done:x' })).status,
-    ).toBe(404)
-  })
-
   test.each(['docx', 'pdf', 'xlsx'])(
     'leaves as %s with its number, basis and age on each page',
     async (format) => {
@@ -210,6 +194,44 @@ describe('A snapshot that is kept', () => {
     )
     expect(kept.length).toBeGreaterThan(3)
     for (const { paper } of kept) for (const { name } of people) expect(paper).not.toContain(name)
+  })
+})
+
+describe('Each figure', () => {
+  beforeAll(async () => {
+    const { officer, approver, bureau, district: regionId } = office
+    const { body } = await officer.post('/planning/caps', {
+      ...{ regionId, basis: 'staff', ratio: 0.1, citation: '意见，二' },
+      ...{ from: '2024-01-01', to: '2024-12-31' },
+    })
+    await approver.post(`/planning/caps/${body.id}`, { approve: true })
+    await officer.post(`/organisation/units/${bureau}/headcounts`, {
+      ...{ year: 2024, basis: 'staff', amount: 500, source: '填报', statedOn: '2024-01-01' },
+    })
+  })
+
+  test.each([
+    ['annual-notice', ['headcount', 'target']],
+    ['progress-report', ['done', 'target', 'visits']],
+    ['cap-annex', ['cap', 'headcount', 'target']],
+  ])('of the %s is the same where it comes from', async (kind, of) => {
+    const number = await write({ kind })
+    const { paper } = (await open(number)).body as { paper: Paper }
+    const figures = cellsOf(paper).filter(({ from }) => from !== undefined)
+    expect([...new Set(figures.map(({ from }) => from!.split(':')[0]))].toSorted()).toEqual(of)
+    for (const { from, amount } of figures) {
+      const { body } = await office.officer.get(`/planning/reports/${number}/source`, {
+        from: from!,
+      })
+      expect(body).toMatchObject({ value: amount, planId, revision: 1 })
+    }
+  })
+
+  test('has a source, and what is no figure has none', async () => {
+    const number = await write({ kind: 'annual-notice' })
+    expect(
+      (await office.officer.get(`/planning/reports/${number}/source`, { from: 'done:x' })).status,
+    ).toBe(404)
   })
 })
 

@@ -69,6 +69,9 @@ function Source({ of }: { readonly of: SourceShape }) {
           <p>
             {words.sum}　{of.linesSum === null ? '--' : `${number(of.linesSum)} ${of.unit}`}
           </p>
+          <p>
+            <Link to="/tallies">{words.openTallies}</Link>
+          </p>
         </>
       )}
     </>
