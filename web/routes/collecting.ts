@@ -67,6 +67,18 @@ export const collectingPages: readonly StaffPage[] = [
       import('#contexts/appointments/support/web/SupportPage.tsx').then((page) => page.SupportPage),
   },
   {
+    path: '/drives/policies',
+    name: { zh: '活动规定', en: 'Drive policies' },
+    short: { zh: '规定', en: 'Policies' },
+    group: 'daily',
+    beside: '/drives',
+    may: 'rules.see',
+    load: () =>
+      import('#contexts/appointments/drives/web/PoliciesPage.tsx').then(
+        (page) => page.PoliciesPage,
+      ),
+  },
+  {
     path: '/tallies',
     name: { zh: '采集台账', en: 'Tallies' },
     short: { zh: '台账', en: 'Tallies' },

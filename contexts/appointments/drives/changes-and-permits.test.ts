@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { rowsOf } from '#test/house.ts'
-import { useApplication } from '#test/served.ts'
+import { type Asker, useApplication } from '#test/served.ts'
 import { givenDistrict, givenTown } from '../../organisation/given.ts'
 import { messagesOf } from '../../planning/handing-down/given.ts'
 import { counts, drives, inDays, today, useStation } from '../given.ts'
@@ -153,5 +153,48 @@ describe('Who may not', () => {
       expect((await does.count(id, counts(part))).status).toBe(400)
     }
     expect((await does.act(station.liaison, id, 'counts', { counts: counts() })).status).toBe(403)
+  })
+})
+
+describe('A number for drives', () => {
+  test('is seen with its proposer, decided by another, and then in force with its source', async () => {
+    const inForce = async (regionId: string) =>
+      station.officer.get('/drives/policies/in-force', { regionId })
+    const wish = {
+      ...{ regionId: station.district, kind: 'support-yuan', from: '2020-01-01', value: 200 },
+      citation: '测试规定第二条',
+    }
+    const { id } = (await station.officer.post('/drives/policies', wish)).body
+    const listed = async (who: Asker) =>
+      (await who.get('/drives/policies')).body.find((one: { id: string }) => one.id === id)
+    expect(await listed(station.officer)).toMatchObject({
+      ...{ mine: true, state: 'proposed', regionName: '云河区', decidedBy: null },
+      proposer: expect.any(String),
+    })
+    expect(await listed(station.approver)).toMatchObject({ mine: false })
+    expect((await inForce(station.east.regionId)).body).toEqual([
+      { kind: 'lock-days', value: 7, from: null, citation: null },
+      { kind: 'small-cell', value: 3, from: null, citation: null },
+      { kind: 'support-yuan', value: null, from: null, citation: null },
+      { kind: 'leave-days', value: null, from: null, citation: null },
+    ])
+    await station.approver.post(`/drives/policies/${id}/decide`, { approve: true })
+    expect(await listed(station.officer)).toMatchObject({
+      ...{ state: 'approved', decidedBy: expect.any(String) },
+    })
+    expect((await inForce(station.east.regionId)).body[2]).toEqual({
+      ...{ kind: 'support-yuan', value: 200, from: '2020-01-01', citation: '测试规定第二条' },
+    })
+  })
+
+  test('is nobody’s beyond the region, nor those’s who see no rules', async () => {
+    const at = { regionId: station.district }
+    for (const who of [station.liaison, station.planner]) {
+      expect((await who.get('/drives/policies')).status).toBe(403)
+      expect((await who.get('/drives/policies/in-force', at)).status).toBe(403)
+    }
+    const abroad = await house.as('blood-office-officer', await givenDistrict(house.app, '远区'))
+    expect((await abroad.get('/drives/policies/in-force', at)).status).toBe(404)
+    expect((await abroad.get('/drives/policies')).body).toEqual([])
   })
 })

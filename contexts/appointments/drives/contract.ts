@@ -15,6 +15,7 @@ import {
   DriveRow,
   DriveShape,
   Id,
+  InForceShape,
   InvitationShape,
   Minute,
   Moved,
@@ -154,6 +155,9 @@ export const driveEndpoints = {
   drivePolicies: get('/drives/policies', 'Numbers that regions set for drives', 'rules.see').output(
     z.array(PolicyShape),
   ),
+  policiesInForce: get('/drives/policies/in-force', 'What holds in a region today', 'rules.see')
+    .input(z.object({ regionId: Id }))
+    .output(z.array(InForceShape)),
   proposePolicy: post('/drives/policies', 'Propose such a number', 'rules.propose')
     .input(
       z.object({

@@ -6,7 +6,7 @@ import { decideChange } from './decide-change.ts'
 import { findDates } from './find-dates.ts'
 import { listDrives } from './list-drives.ts'
 import { offerDates } from './offer-dates.ts'
-import { decidePolicy, listPolicies, proposePolicy } from './policies.ts'
+import { decidePolicy, listPolicies, proposePolicy, viewPoliciesInForce } from './policies.ts'
 import { requestDrive } from './request-drive.ts'
 import { closeDrive, countDay, openDay } from './run-day.ts'
 import { askForOthers, cancelDrive, expectBatches, makeReady, markCheck } from './steps.ts'
@@ -37,6 +37,7 @@ export const driveHandlers: Handlers<typeof driveEndpoints> = {
   closeDrive,
   cancelDrive,
   drivePolicies: listPolicies,
+  policiesInForce: viewPoliciesInForce,
   proposePolicy,
   decidePolicy,
 }

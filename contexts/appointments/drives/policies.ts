@@ -5,7 +5,14 @@ import { type Act, type Change, type Look, record } from '#platform/change.ts'
 import type { Read } from '#platform/db/database.ts'
 import { newId } from '#platform/id.ts'
 import { getRegion } from '../../organisation/index.ts'
-import { type InForce, type Policy, type PolicyKind, policyOn } from './rules/policies.ts'
+import {
+  type InForce,
+  type Policy,
+  type PolicyKind,
+  policyKinds,
+  policyOn,
+} from './rules/policies.ts'
+import type { InForceShape, PolicyShape } from './shapes.ts'
 
 /** The approved numbers that hold in a region: its own and those above it, with how far above. */
 export async function policiesFor(tx: Read, regionId: string): Promise<readonly Policy[]> {
@@ -33,21 +40,43 @@ export const policyIn = async (
   on: Day,
 ): Promise<InForce | null> => policyOn(await policiesFor(tx, regionId), kind, on)
 
-/** All numbers within reach, proposals and refusals too. */
-export async function listPolicies({ tx }: Look) {
+/** What holds in a region today, of every kind: its own number, one from above, house policy, or none. */
+export async function viewPoliciesInForce(
+  { tx, today }: Look,
+  { regionId }: { readonly regionId: string },
+): Promise<InForceShape[]> {
+  const all = await policiesFor(tx, regionId)
+  return policyKinds.map((kind) => ({
+    kind,
+    ...(policyOn(all, kind, today) ?? { value: null, from: null, citation: null }),
+  }))
+}
+
+/** All numbers within reach, proposals and refusals too, with who proposed and who decided. */
+export async function listPolicies({ tx, actor }: Look): Promise<PolicyShape[]> {
   const rows = await tx
-    .selectFrom('appointments.policy')
-    .select(['id', 'regionId', 'fromDay as from', 'value', 'citation'])
+    .selectFrom('appointments.policy as p')
+    .leftJoin('access.regionName as r', 'r.id', 'p.regionId')
+    .leftJoin('access.person as by', 'by.id', 'p.proposedBy')
+    .leftJoin('access.person as d', (join) =>
+      join.on(sql<boolean>`d.id = coalesce(p.approved_by, p.refused_by)`),
+    )
+    .select(['p.id', 'p.regionId', 'p.fromDay as from', 'p.value', 'p.citation', 'p.proposedBy'])
+    .select(['r.name as regionName', 'by.name as proposer', 'd.name as decidedBy'])
     .select((row) => [
-      row.ref('kind').$castTo<PolicyKind>().as('kind'),
-      sql<'proposed' | 'approved' | 'refused'>`case when approved_at is not null then 'approved'
-        when refused_at is not null then 'refused' else 'proposed' end`.as('state'),
+      row.ref('p.kind').$castTo<PolicyKind>().as('kind'),
+      sql<'proposed' | 'approved' | 'refused'>`case when p.approved_at is not null then 'approved'
+        when p.refused_at is not null then 'refused' else 'proposed' end`.as('state'),
     ])
-    .orderBy('kind')
-    .orderBy('fromDay', 'desc')
-    .orderBy('id')
+    .orderBy('p.kind')
+    .orderBy('p.fromDay', 'desc')
+    .orderBy('p.id')
     .execute()
-  return rows.map((row) => ({ ...row, value: Number(row.value) }))
+  return rows.map(({ proposedBy, value, ...row }) => ({
+    ...row,
+    value: Number(value),
+    mine: proposedBy !== null && proposedBy === actor.accountId,
+  }))
 }
 
 /** Proposes a number; it holds only once a second person has approved it. */
