@@ -20,7 +20,10 @@ export const batchesNow = (
     .orderBy('b.importedAt')
     .execute()
 
-/** Lines of those imports as they stood at a moment, whatever became of them since. */
+/**
+ * Lines of those imports that counted at a moment, as they were credited by then, whatever became of
+ * them since.
+ */
 export const linesThen = (
   tx: Read,
   of: {
@@ -34,12 +37,30 @@ export const linesThen = (
   tx
     .selectFrom('planning.tally as t')
     .innerJoin('planning.tallyBatch as b', 'b.id', 't.batchId')
+    .leftJoinLateral(
+      (from) =>
+        from
+          .selectFrom('planning.correction')
+          .select(['step', 'unitId', 'track'])
+          .whereRef('tallyId', '=', 't.id')
+          .where('at', '<=', of.at)
+          .orderBy('step', 'desc')
+          .limit(1)
+          .as('c'),
+      (join) => join.onTrue(),
+    )
     .where(
       sql<boolean>`exists (select from unnest(${of.batches.map(({ id }) => id)}::uuid[],
         ${of.batches.map(({ lastLine }) => lastLine)}::text[]) as known (id, last_line)
         where known.id = t.batch_id and t.id::text <= known.last_line)`,
     )
-    .select(['t.day', 't.unitId', 't.track', 't.visits', 't.persons', 't.renfen', 't.revertedAt'])
+    // After an odd step nobody is credited.
+    .where(sql<boolean>`coalesce(c.step, 0) % 2 = 0`)
+    .select(['t.day', 't.visits', 't.persons', 't.renfen', 't.revertedAt'])
+    .select([
+      sql<string | null>`case when c.step is null then t.unit_id else c.unit_id end`.as('unitId'),
+      sql<string>`coalesce(c.track, t.track)`.as('track'),
+    ])
     .select(['b.fileName', 'b.importedAt'])
     .where('t.regionId', '=', of.regionId)
     .where('t.day', '>=', of.from)
@@ -49,7 +70,7 @@ export const linesThen = (
     .orderBy('t.id')
     .execute()
 
-/** Spans of units that were over by a day, and whether anything was collected in each. */
+/** Spans of units that were over by a day, and whether anything is credited in each. */
 export const finishedSpans = (
   tx: Read,
   of: { readonly revisionId: string; readonly regionId: string; readonly on: Day },
@@ -58,20 +79,10 @@ export const finishedSpans = (
     .selectFrom('planning.item as i')
     .innerJoin('planning.target as t', 't.id', 'i.targetId')
     .select('t.key')
-    .select((row) =>
-      row
-        .exists(
-          row
-            .selectFrom('planning.tally as y')
-            .select('y.id')
-            .whereRef('y.unitId', '=', 't.unitId')
-            .whereRef('y.track', '=', 't.track')
-            .whereRef('y.day', '>=', 'i.fromDay')
-            .whereRef('y.day', '<=', 'i.toDay')
-            .where('y.regionId', '=', of.regionId)
-            .where('y.revertedAt', 'is', null),
-        )
-        .as('hasFigures'),
+    .select(
+      sql<boolean>`coalesce((select sum(l.sign) from planning.standing_line l
+        where l.unit_id = t.unit_id and l.track = t.track and l.region_id = ${of.regionId}
+          and l.day between i.from_day and i.to_day), 0) > 0`.as('hasFigures'),
     )
     .where('i.revisionId', '=', of.revisionId)
     .where('t.unitId', 'is not', null)
