@@ -78,7 +78,8 @@ function Person(props: { readonly person: LiaisonShape; readonly mayChange: bool
         {person.demo ? <DemoTag /> : null}
       </p>
       <p className="caption">
-        {liaisonRoleWords[person.role][language]}　
+        {liaisonRoleWords[person.role][language]}
+        {'　'}
         {person.validTo === null ? words.since(person.validFrom) : words.until(person.validTo)}{' '}
         {person.standing === 'expired' ? (
           <SeverityTag severity="warning">{words.expired}</SeverityTag>

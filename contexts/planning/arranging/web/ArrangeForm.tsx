@@ -86,7 +86,8 @@ function Fixed(props: {
   return (
     <details className="arrange-fixed">
       <summary>
-        {words.fixed}　
+        {words.fixed}
+        {'　'}
         <span className="caption">
           {words.fixedSays(number(fixed.size), number(plan.items.length))}
         </span>

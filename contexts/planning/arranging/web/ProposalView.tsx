@@ -103,13 +103,14 @@ function Bounds({ run, outcome }: Omit<Props, 'plan'>) {
           <ul className="arrange-list">
             {whatIfs.map(({ is, columns, score: then }) => (
               <li key={is}>
-                {is === 'shift' ? words.whatIf.shift(period.all(columns)) : words.whatIf[is]}　
+                {is === 'shift' ? words.whatIf.shift(period.all(columns)) : words.whatIf[is]}
+                {'　'}
                 <b>{words.result(number(score.points), number(then.points))}</b>{' '}
                 <span className="caption">
                   {then.points < score.points
                     ? words.better(number(score.points - then.points))
                     : words.noGain}
-                  　
+                  {'　'}
                   {parts
                     .filter((part) => then[part] !== score[part])
                     .map(

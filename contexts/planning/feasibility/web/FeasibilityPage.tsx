@@ -116,7 +116,8 @@ function Body(props: { readonly plan: PlanShape; readonly capacity: YearCapacity
   return (
     <>
       <p className="caption capacity-says">
-        {words.fleet(number(fleet.teams), number(fleet.vehicles), number(fleet.sites))}　
+        {words.fleet(number(fleet.teams), number(fleet.vehicles), number(fleet.sites))}
+        {'　'}
         {words.basis} {words.legend}
       </p>
       {capacity.holidays === null ? (

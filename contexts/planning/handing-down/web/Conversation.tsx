@@ -32,7 +32,8 @@ function Said({ step, unit }: { readonly step: StepShape; readonly unit: HandDow
         {action === 'reissue' ? words.changed(figure(before), figure(after)) : null}
       </p>
       <p className="caption">
-        {side === 'programme' || step.by === '' ? words.programme : step.by}　
+        {side === 'programme' || step.by === '' ? words.programme : step.by}
+        {'　'}
         {moment(step.at as Instant)}
       </p>
       {text === null ? null : <blockquote>{text}</blockquote>}

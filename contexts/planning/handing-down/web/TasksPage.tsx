@@ -51,7 +51,8 @@ function Says({ row }: { readonly row: HandDownRow }) {
   const { amount, unit } = row
   return (
     <>
-      {words.task(row.label, row.year)}　
+      {words.task(row.label, row.year)}
+      {'　'}
       {amount === null ? words.pending : quantity({ amount, unit }, language)}{' '}
       {row.demo ? <DemoTag /> : null}
     </>

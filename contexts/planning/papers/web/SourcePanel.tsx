@@ -55,7 +55,8 @@ function Source({ of }: { readonly of: SourceShape }) {
             {of.lines.map(({ day, unit, visits, amount, file, reverted }, at) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: lines of a kept figure never move
               <li key={at}>
-                {day} {unit ?? words.ofNobody}　
+                {day} {unit ?? words.ofNobody}
+                {'　'}
                 {amount === null ? `${number(visits)} 人次` : number(amount)}
                 <br />
                 <span className="caption">
