@@ -5,6 +5,7 @@ import { endpointFaults } from './architecture/endpoint-rules.ts'
 import {
   type HouseRule,
   noAnyNoEnum,
+  noLostSpace,
   notOneWordAboutBlood,
   notTooLong,
   pure,
@@ -142,6 +143,7 @@ describe('The rules of the house', () => {
     ['the same in Chinese', notOneWordAboutBlood, 'platform/a.ts', `'献血者'`],
     ['a name that tells nothing', tellingNames, 'platform/date-utils.ts', ''],
     ['a service', tellingNames, 'contexts/planning/plan-service.ts', ''],
+    ['a space that is not shown', noLostSpace, 'web/kit/Page.tsx', '{name}\u3000\n{day}'],
   ])('refuse %s', (_case, check, path, text) => {
     expect(check(planted(path, text))).toHaveLength(1)
   })

@@ -87,6 +87,14 @@ export const tellingNames: HouseRule = ({ path }) =>
     ? [`${path} has a name that tells nothing`]
     : []
 
+/** A wide space at the end of a line of JSX is not shown: it is written {'\u3000'}. */
+export const noLostSpace: HouseRule = ({ path, text }) =>
+  path.endsWith('.tsx')
+    ? text
+        .split('\n')
+        .flatMap((line, at) => (line.endsWith('\u3000') ? [`${path}:${at + 1} loses a space`] : []))
+    : []
+
 export const houseRules = [
   notTooLong,
   pure,
@@ -94,4 +102,5 @@ export const houseRules = [
   noAnyNoEnum,
   notOneWordAboutBlood,
   tellingNames,
+  noLostSpace,
 ]
