@@ -150,6 +150,7 @@ export interface EventData {
     readonly reason: string | null
   }
   'hand-down.filed': { readonly receipt: string; readonly sha256: string; readonly total: number }
+  'hand-down.answered-with': { readonly planId: string }
   'hand-down.reminded': { readonly rung: string; readonly to: string }
   'cap.proposed': Altered
   'cap.approved': Altered

@@ -1,7 +1,7 @@
 import { type Day, wholeYear } from '#kernel/days.ts'
 import type { Act, Change } from '#platform/change.ts'
 import { getRegion } from '../../organisation/index.ts'
-import { findPlan, findRevision, lastIssued } from '../queries.ts'
+import { findPlan, findRevision, lastIssued, lockPlans } from '../queries.ts'
 import { noPlan } from '../view-plan.ts'
 import { handDown } from './hand-down.ts'
 
@@ -14,9 +14,11 @@ export async function handDownAgain(
   { id, dueOn }: { readonly id: string; readonly dueOn?: Day | undefined },
 ): Promise<Change<{ sent: number }>> {
   const plan = await findPlan(act.tx, id)
-  const issued = plan === undefined ? undefined : await lastIssued(act.tx, plan.id)
-  if (plan === undefined || issued === undefined) throw noPlan()
+  if (plan === undefined) throw noPlan()
   await getRegion(act.tx, plan.regionId)
+  await lockPlans(act.tx, plan.regionId)
+  const issued = await lastIssued(act.tx, plan.id)
+  if (issued === undefined) throw noPlan()
   const revision = (await findRevision(act.tx, issued.id))!
   return handDown(act, {
     plan,

@@ -5,10 +5,10 @@ import { type Act, type Change, type Happening, recordEach, unchanged } from '#p
 import { newId } from '#platform/id.ts'
 import { getRegion, type UnitThen, unitsAsOf } from '../../organisation/index.ts'
 import { loadDraft } from '../queries.ts'
+import { answerBy } from './answer-by.ts'
 import { changedMessage, handedDownMessage, withdrawnMessage } from './message-templates.ts'
 import { peopleOf } from './people.ts'
-import { addSteps, type HandDown, handDownsOf } from './queries.ts'
-import { dueOn } from './rules/due.ts'
+import { addSteps, type HandDown, handDownsOf, lockHandDownsOf } from './queries.ts'
 import { type Handed, handedBy, isOther } from './rules/handed.ts'
 import { step } from './rules/life.ts'
 import { amountText, taskData, tellUnit } from './tell.ts'
@@ -34,6 +34,7 @@ export interface Issued {
  * whose figure changed is asked anew; one that is listed no more is told so.
  */
 export async function handDown(act: Act, issued: Issued): Promise<Change<{ sent: number }>> {
+  await lockHandDownsOf(act.tx, issued.plan.id)
   const before = new Map(
     (await handDownsOf(act.tx, issued.plan.id)).map((one) => [one.unitId, one]),
   )
@@ -44,7 +45,7 @@ export async function handDown(act: Act, issued: Issued): Promise<Change<{ sent:
   const facts: Facts = {
     issued,
     issuer: region.name,
-    due: dueOn(act.today, issued.dueOn),
+    due: answerBy(act.today, issued.dueOn),
     units: new Map(units.map((unit) => [unit.id, unit])),
   }
   const made = handed.filter(({ unitId }) => !before.has(unitId))

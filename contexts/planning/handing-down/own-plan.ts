@@ -20,7 +20,7 @@ import type { Draft } from '../rules/draft.ts'
 import { trackLabels } from '../rules/notice-tracks.ts'
 import { blockersNow } from '../view-plan.ts'
 import { file } from './file.ts'
-import { findHandDown, type HandDown, lockHandDown } from './queries.ts'
+import { type HandDown, lockHandDown } from './queries.ts'
 import type { ReceiptShape } from './shapes.ts'
 import { held, type Moved, noHandDown } from './take-step.ts'
 
@@ -39,8 +39,13 @@ export async function beginOwnPlan(
   const there = await findPlanOf(act.tx, region.id, handDown.year)
   if (there !== undefined) {
     requireSameUnit(handDown, there.unit)
-    await answerWith(act, handDown, there.id)
-    return unchanged({ planId: there.id })
+    const answers = await answerWith(act, handDown, there.id)
+    if (!answers) return unchanged({ planId: there.id })
+    return record(
+      act,
+      { name: 'hand-down.answered-with', subject: handDown.id, data: { planId: there.id } },
+      { planId: there.id },
+    )
   }
   const { year, demo } = handDown
   // A check constraint holds the units.
@@ -113,15 +118,16 @@ async function ownRegion(act: Act, handDown: HandDown) {
   return getRegion(act.tx, handDown.holderRegionId)
 }
 
-async function answerWith(act: Act, handDown: HandDown, planId: string): Promise<void> {
-  if (handDown.childPlanId === planId) return
-  const now = await findHandDown(act.tx, handDown.id)
-  if (now?.state === 'locked' || now?.state === 'withdrawn') throw notReady()
+/** Notes the plan that answers; false where it did so already. */
+async function answerWith(act: Act, handDown: HandDown, planId: string): Promise<boolean> {
+  if (handDown.childPlanId === planId) return false
+  if (handDown.state === 'locked' || handDown.state === 'withdrawn') throw notReady()
   await act.tx
     .updateTable('planning.handDown')
     .set({ childPlanId: planId })
     .where('id', '=', handDown.id)
     .execute()
+  return true
 }
 
 /** The figure and its tracks as they were handed down; the spans stay the level above's. */

@@ -60,6 +60,16 @@ export const findHandDown = (tx: Read, id: string) =>
 export const lockHandDown = (tx: Write, id: string) =>
   handDowns(tx).where('h.id', '=', id).forUpdate('h').executeTakeFirst()
 
+/** Holds all of a plan for this transaction: an answer under way comes before, or after. */
+export const lockHandDownsOf = (tx: Write, planId: string) =>
+  tx
+    .selectFrom('planning.handDown')
+    .select('id')
+    .where('planId', '=', planId)
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+
 /** What reached regions, newest year first. */
 export const handDownsTo = (tx: Read, regionIds: readonly string[]) =>
   regionIds.length === 0

@@ -8,7 +8,14 @@ import { findPlan } from '../queries.ts'
 import { noPlan } from '../view-plan.ts'
 import { remindMessage, silentMessage } from './message-templates.ts'
 import { flagsOf, liaisonOf, peopleOf } from './people.ts'
-import { addSteps, type HandDown, handDownsOf, openBy, stepsOf } from './queries.ts'
+import {
+  addSteps,
+  type HandDown,
+  handDownsOf,
+  lockHandDownsOf,
+  openBy,
+  stepsOf,
+} from './queries.ts'
 import { type Rung, rungFor, rungs } from './rules/chasing.ts'
 import { daysOver } from './rules/due.ts'
 import { isOpen } from './rules/life.ts'
@@ -134,6 +141,8 @@ export async function remindChosen(
   act: Act,
   { id, handDowns }: { readonly id: string; readonly handDowns: readonly string[] },
 ): Promise<Change<{ sent: number; left: number }>> {
+  // Of two who remind at one moment, the later sees whom the earlier reminded.
+  await lockHandDownsOf(act.tx, id)
   const open = await openOf(act, id)
   const chosen = open.filter((one) => handDowns.includes(one.id))
   const reminded = await remindedToday(act, chosen)

@@ -3,9 +3,9 @@ import { Problem } from '#kernel/problem.ts'
 import { revokeTaskLinks } from '#platform/access/task-link.ts'
 import { type Act, type Change, type Look, record } from '#platform/change.ts'
 import { regionNames } from '../../organisation/index.ts'
+import { answerBy } from './answer-by.ts'
 import { peopleOf } from './people.ts'
 import { addSteps, type HandDown, lockHandDown } from './queries.ts'
-import { dueOn } from './rules/due.ts'
 import {
   type Action,
   beginsRound,
@@ -71,7 +71,7 @@ export async function takeStep(act: Act, wish: Taking): Promise<Change<Moved>> {
     state: met.to,
     version: handDown.version + 1,
     round: handDown.round + (anew ? 1 : 0),
-    ...(anew ? { askedOn: act.today, dueOn: dueOn(act.today, wish.dueOn) } : {}),
+    ...(anew ? { askedOn: act.today, dueOn: answerBy(act.today, wish.dueOn) } : {}),
   }
   await act.tx
     .updateTable('planning.handDown')

@@ -35,6 +35,14 @@ export const eventsOfHandingDown: { readonly [Name in HandingDownEvent]: Telling
     says: ({ receipt, total }) =>
       text(`报送 ${total}，回执 ${receipt}`, `Filed ${total}, receipt ${receipt}`),
   },
+  'hand-down.answered-with': {
+    label: text('以本级计划答复下达', 'A plan answers a hand-down'),
+    says: () =>
+      text(
+        '以本级已有的计划答复上级的下达',
+        'The plan that was there already answers what was handed down',
+      ),
+  },
   'hand-down.reminded': plainly(text('提醒答复', 'Reminded'), ({ to }) => to),
   'task-link.made': {
     label: text('生成一次性链接', 'One-time link made'),
