@@ -2,6 +2,7 @@
 export { decideCap, type NewCap, proposeCap } from './caps/caps.ts'
 export { type Decision, decideNotice } from './decide-notice.ts'
 export { decideSeason, type NewSeason, proposeSeason } from './feasibility/seasons.ts'
+export { itemsOfUnit } from './items-of-unit.ts'
 export { issueRevision, submitRevision } from './life-of-revision.ts'
 export { type Drafted, makePlan } from './make-plan.ts'
 export { importTallies, type NewTallies } from './progress/import-tallies.ts'

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type May, reading, writing } from '#platform/contract.ts'
+import { InForceShape, PolicyShape } from './policy-shapes.ts'
 import { checkItems } from './rules/changing.ts'
 import { states } from './rules/life.ts'
 import { policyKinds } from './rules/policies.ts'
@@ -15,11 +16,10 @@ import {
   DriveRow,
   DriveShape,
   Id,
-  InForceShape,
   InvitationShape,
   Minute,
   Moved,
-  PolicyShape,
+  PlannedItemShape,
   Renfen,
   Said,
   Version,
@@ -59,6 +59,13 @@ export const driveEndpoints = {
   analysis: get('/drives/{id}/analysis', 'What a closed drive came to, against its projection')
     .input(z.object({ id: Id }))
     .output(AnalysisShape),
+  plannedItems: get(
+    '/drives/planned-items',
+    'Items of issued plans that a drive of a unit may carry out',
+    'drives.request',
+  )
+    .input(z.object({ unitId: Id }))
+    .output(z.array(PlannedItemShape)),
   requestDrive: post('/drives', 'Ask for a drive of a unit', 'drives.request')
     .input(
       z.object({

@@ -106,6 +106,16 @@ describe('A drive of the plan', () => {
     expect((await issue(station.approver, planId)).status).toBe(200)
     const [item] = (await does_.read(planId)).items
     const planItem = { planId, key: item!.key }
+    const at = { unitId: station.east.unitId }
+    for (const who of [station.officer, station.liaison]) {
+      expect((await who.get('/drives/planned-items', at)).body).toMatchObject([
+        { ...planItem, label: '东镇', from: `${year}-12-01`, amount: 60, unit: 'renfen' },
+      ])
+    }
+    const west = await house.as('liaison', station.west.regionId)
+    expect((await west.get('/drives/planned-items', at)).status).toBe(404)
+    expect((await station.planner.get('/drives/planned-items', at)).status).toBe(403)
+    expect((await does.ask({ planItem })).status).toBe(200)
     const made = await does.ask({ planItem }, station.officer)
     expect(made.status).toBe(200)
     expect(await does.read(made.body.id)).toMatchObject({ planId })

@@ -6,6 +6,7 @@ import { decideChange } from './decide-change.ts'
 import { findDates } from './find-dates.ts'
 import { listDrives } from './list-drives.ts'
 import { offerDates } from './offer-dates.ts'
+import { plannedItems } from './planned-items.ts'
 import { decidePolicy, listPolicies, proposePolicy, viewPoliciesInForce } from './policies.ts'
 import { requestDrive } from './request-drive.ts'
 import { closeDrive, countDay, openDay } from './run-day.ts'
@@ -22,6 +23,7 @@ export const driveHandlers: Handlers<typeof driveEndpoints> = {
   invitation: viewInvitation,
   board: viewBoard,
   analysis: viewAnalysis,
+  plannedItems,
   requestDrive,
   driveDates: findDates,
   offerDates,

@@ -5,6 +5,7 @@ import { type Act, type Change, type Look, record } from '#platform/change.ts'
 import type { Read } from '#platform/db/database.ts'
 import { newId } from '#platform/id.ts'
 import { getRegion } from '../../organisation/index.ts'
+import type { InForceShape, PolicyShape } from './policy-shapes.ts'
 import {
   type InForce,
   type Policy,
@@ -12,7 +13,6 @@ import {
   policyKinds,
   policyOn,
 } from './rules/policies.ts'
-import type { InForceShape, PolicyShape } from './shapes.ts'
 
 /** The approved numbers that hold in a region: its own and those above it, with how far above. */
 export async function policiesFor(tx: Read, regionId: string): Promise<readonly Policy[]> {

@@ -4,7 +4,7 @@ import { type Act, type Change, record } from '#platform/change.ts'
 import type { Asking } from '#platform/http/asking.ts'
 import { newId } from '#platform/id.ts'
 import { getUnit } from '../../organisation/index.ts'
-import { viewPlan } from '../../planning/index.ts'
+import { itemsOfUnit } from '../../planning/index.ts'
 import { sidesOf } from './sides.ts'
 import { tellOthers } from './tell.ts'
 import { requireVenue } from './venue.ts'
@@ -70,14 +70,8 @@ async function requireItem(
   { planId, key }: { readonly planId: string; readonly key: string },
   unitId: string,
 ): Promise<void> {
-  const { revisions } = await viewPlan(act.tx, { id: planId })
-  const issued = revisions.find(({ state }) => state === 'issued')
-  if (issued !== undefined) {
-    const { items, targets } = await viewPlan(act.tx, { id: planId, revision: issued.number })
-    const item = items.find((one) => one.key === key)
-    const target = targets.find((one) => one.key === item?.targetKey)
-    if (item !== undefined && target?.unitId === unitId) return
-  }
+  const items = await itemsOfUnit(act.tx, unitId)
+  if (items.some((item) => item.planId === planId && item.key === key)) return
   throw new Problem('not-found', {
     zh: '已下达的计划里没有这个单位的这一项安排。',
     en: 'The issued plan has no such item of this unit.',

@@ -1,8 +1,8 @@
 import { z } from 'zod'
+import { Unit } from '#kernel/blood.ts'
 import { type Day, isDay } from '#kernel/days.ts'
 import { aspects, checkItems } from './rules/changing.ts'
 import { actions, sides, states } from './rules/life.ts'
-import { policyKinds } from './rules/policies.ts'
 
 /** The shapes that the contract of drives is made of. */
 
@@ -155,6 +155,21 @@ export const DriveShape = DriveRow.extend({
 })
 export type DriveShape = z.infer<typeof DriveShape>
 
+/** An item of an issued plan, in the unit of its plan. */
+export const PlannedItemShape = z.object({
+  planId: Id,
+  year: z.number().int(),
+  unit: Unit,
+  key: Id,
+  label: z.string(),
+  area: z.string().nullable(),
+  from: DayShape,
+  to: DayShape,
+  text: z.string(),
+  amount: z.number(),
+})
+export type PlannedItemShape = z.infer<typeof PlannedItemShape>
+
 export const DateShape = z.object({
   on: DayShape,
   is: z.enum(['free', 'no-crew', 'all-taken', 'too-small', 'venue-taken', 'venue-unfit']),
@@ -243,28 +258,3 @@ export const CalendarShape = z.object({
   ),
 })
 export type CalendarShape = z.infer<typeof CalendarShape>
-
-export const PolicyShape = z.object({
-  id: Id,
-  regionId: Id,
-  regionName: z.string().nullable(),
-  kind: z.enum(policyKinds),
-  from: DayShape,
-  value: z.number(),
-  citation: z.string(),
-  state: z.enum(['proposed', 'approved', 'refused']),
-  proposer: z.string().nullable(),
-  decidedBy: z.string().nullable(),
-  /** The asker proposed it, so another decides. */
-  mine: z.boolean(),
-})
-export type PolicyShape = z.infer<typeof PolicyShape>
-
-/** What holds today; without a source it is house policy, without a value there is none. */
-export const InForceShape = z.object({
-  kind: z.enum(policyKinds),
-  value: z.number().nullable(),
-  from: DayShape.nullable(),
-  citation: z.string().nullable(),
-})
-export type InForceShape = z.infer<typeof InForceShape>

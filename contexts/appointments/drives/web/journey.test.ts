@@ -1,8 +1,8 @@
-import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { rowsOf } from '#test/house.ts'
 import { heading, look, settled, useSite } from '#test/site.ts'
 import { counts, drives, inDays, today, useStation } from '../../given.ts'
+import { askFor, chooseDays, press, stateCounts } from './given.ts'
 
 const site = useSite()
 const station = useStation(site.house)
@@ -18,9 +18,6 @@ const loginOf = async (accountId: string): Promise<string> => {
   return rows[0]!.login
 }
 
-const press = (page: Page, name: string | RegExp) =>
-  page.getByRole('button', { name }).first().click()
-
 test('A drive is asked for on a phone, offered, chosen, counted and closed; the unit sees no small count', async () => {
   const [unit, planner] = [
     await loginOf(station.liaison.accountId),
@@ -28,21 +25,10 @@ test('A drive is asked for on a phone, offered, chosen, counted and closed; the 
   ]
   const phone = await site.visit(unit, '/drives', { width: 390 })
   await heading(phone, '团体活动')
-  await press(phone, '申请团体活动')
-  const form = phone.getByRole('dialog')
-  await form.getByLabel(/最早/).fill(inDays(20))
-  await form.getByLabel(/最晚/).fill(inDays(25))
-  await form.getByLabel('预计量').fill('50')
-  await form.getByLabel('地点').fill('镇政府')
-  await form.getByRole('button', { name: '提交' }).click()
-  await phone.getByRole('link', { name: '东镇' }).click()
-  await heading(phone, '东镇　团体活动')
-  const id = new URL(phone.url()).pathname.split('/').at(-1)!
+  const id = await askFor(phone, '东镇')
 
   const desk = await site.visit(planner, `/drives/${id}`)
-  await desk.getByRole('option', { name: /东镇文体中心/ }).waitFor({ state: 'attached' })
-  await press(desk, '查找')
-  await desk.getByRole('checkbox').first().check()
+  await chooseDays(desk, '东镇文体中心', 1)
   await press(desk, '给出所选 1 天')
   await desk.getByText('待选日期').first().waitFor()
 
@@ -69,19 +55,7 @@ test('A drive is asked for on a phone, offered, chosen, counted and closed; the 
   )
   await press(desk, '开始现场')
   await desk.getByRole('link', { name: '现场看板' }).click()
-  const stated = counts({ arrived: 36, registered: 35, deferred: 1 })
-  for (const [label, count] of [
-    ['到场', stated.arrived],
-    ['登记', stated.registered],
-    ['暂缓', stated.deferred],
-    ['采集（人次）', stated.visits],
-    ['其中首次', stated.firstTime],
-    ['采集（人份）', stated.renfen],
-  ] as const) {
-    await desk.getByLabel(label, { exact: true }).fill(String(count))
-  }
-  await press(desk, '保存数字')
-  await desk.getByText(/数字更新于/).waitFor()
+  await stateCounts(desk, counts({ arrived: 36, registered: 35, deferred: 1 }))
   await look(desk, 'drive-day-1366')
 
   await phone.goto(`${site.address}/drives/${id}/day`)
