@@ -29,3 +29,12 @@ describe('The templates of messages', () => {
     )
   })
 })
+
+test('who did something and what people wrote is kept from other systems', () => {
+  const open = messageTemplates.flatMap(({ name, fields }) =>
+    ['by', 'sender', 'text', 'name']
+      .filter((field) => Object.hasOwn(fields, field) && fields[field] !== 'personal')
+      .map((field) => `${name}.${field}`),
+  )
+  expect(open).toEqual([])
+})

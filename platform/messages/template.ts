@@ -1,8 +1,8 @@
 import type { Text } from '#kernel/text.ts'
 
 /**
- * What a field holds. A `personal` one is a person's name or the like: it never leaves for a webhook
- * or a calendar.
+ * What a field holds. A `personal` one is a person's name, or what somebody wrote and may name one: it
+ * never leaves for a webhook or a calendar.
  */
 export type FieldKind = 'text' | 'number' | 'personal'
 

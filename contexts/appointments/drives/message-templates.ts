@@ -4,7 +4,14 @@ import { type Template, template } from '#platform/messages/template.ts'
 export const driveMessage = template({
   name: 'appointments.drive-moved',
   summary: { zh: '团体献血活动有新进展', en: 'A group drive moved on' },
-  fields: { unit: 'text', what: 'text', whatEn: 'text', day: 'text', place: 'text', text: 'personal' },
+  fields: {
+    unit: 'text',
+    what: 'text',
+    whatEn: 'text',
+    day: 'text',
+    place: 'text',
+    text: 'personal',
+  },
   subject: { zh: '{unit}团体献血活动：{what}', en: '{unit}, group drive: {whatEn}' },
   body: {
     zh: '{unit}团体献血活动{what}。时间：{day}，地点：{place}。{text}',

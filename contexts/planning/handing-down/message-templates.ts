@@ -81,7 +81,7 @@ export const silentMessage = template({
 export const answeredMessage = template({
   name: 'planning.answered',
   summary: { zh: '单位有异议、报送或留言', en: 'A unit objected, filed or wrote' },
-  fields: { unit: 'text', year: 'number', what: 'text', whatEn: 'text', text: 'text' },
+  fields: { unit: 'text', year: 'number', what: 'text', whatEn: 'text', text: 'personal' },
   subject: { zh: '{unit}：{what}', en: '{unit}: {whatEn}' },
   body: {
     zh: '{unit}，{year}年目标，{what}：{text}',
@@ -102,7 +102,7 @@ export const reviewedMessage = template({
     year: 'number',
     what: 'text',
     whatEn: 'text',
-    text: 'text',
+    text: 'personal',
   },
   subject: { zh: '{issuer}{what}（{year}年目标）', en: '{issuer}: {whatEn} (target {year})' },
   body: {
