@@ -1,10 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { askFor } from '#contexts/appointments/drives/web/given.ts'
 import { inDays, today } from '#contexts/appointments/given.ts'
 import { tokenFor } from '#contexts/planning/handing-down/given.ts'
 import { rowsOf } from '#test/house.ts'
 import { heading, picture, settled, useSite } from '#test/site.ts'
 import { givenQingpu } from './year/cast.ts'
-import { offer, prepare, request, runDay } from './year/drive.ts'
+import { offer, prepare, runDay } from './year/drive.ts'
 import { decideNotice, issue, makePlan, moveByKeys, submit } from './year/planning.ts'
 import { followAll, followFigures, followToNotice, importTallies, write } from './year/report.ts'
 
@@ -42,7 +43,7 @@ describe('The year 2020 of 青浦, from the screens alone', () => {
 
   test('a drive of its town is asked for, offered, chosen, prepared, counted and closed', async () => {
     const phone = await site.visit('jin', '/drives', { width: 390 })
-    const id = await request(phone)
+    const id = await askFor(phone, '华新镇')
     const desk = await site.visit('tang', `/drives/${id}`)
     await offer(desk)
     await prepare(phone)
