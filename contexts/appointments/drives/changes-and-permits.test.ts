@@ -68,6 +68,24 @@ describe('A change', () => {
     await does.act(station.planner, id, 'cancel', { text: '另定' })
   })
 
+  test('whose day went by while it waited is not approved any more', async () => {
+    const id = await does.confirmed(inDays(4), { wantedFrom: inDays(1) })
+    await does.act(station.planner, id, 'change', { onDay: inDays(2), reason: '提前' })
+    const [change] = (await does.read(id)).changes
+    await rowsOf(
+      house.database.owner,
+      `update appointments.drive_change set after = jsonb_set(after, '{onDay}', to_jsonb($2::text))
+      where id = $1`,
+      [change!.id, inDays(-1)],
+    )
+    const decide = (approve: boolean) =>
+      does.act(station.second, id, 'decide', { changeId: change!.id, approve })
+    const late = await decide(true)
+    expect([late.status, late.body.code]).toEqual([409, 'conflict'])
+    expect((await decide(false)).status).toBe(200)
+    expect(await does.read(id)).toMatchObject({ onDay: inDays(4), changeOpen: false })
+  })
+
   test('is refused where it cannot be: more than the crews collect, nothing, no reason', async () => {
     const id = await does.confirmed(inDays(28))
     const change = (wish: object) =>
@@ -185,6 +203,23 @@ describe('A number for drives', () => {
     expect((await inForce(station.east.regionId)).body[2]).toEqual({
       ...{ kind: 'support-yuan', value: 200, from: '2020-01-01', citation: '测试规定第二条' },
     })
+  })
+
+  test.each([
+    ['lock-days', 400, 2.5],
+    ['small-cell', 400, 3.5],
+    ['leave-days', 200, 0.5],
+  ])('of %s is answered %i for %d', async (kind, status, value) => {
+    const answer = await station.officer.post('/drives/policies', {
+      ...{
+        regionId: station.district,
+        kind,
+        from: '2020-01-01',
+        value,
+        citation: '测试规定第三条',
+      },
+    })
+    expect(answer.status).toBe(status)
   })
 
   test('is nobody’s beyond the region, nor those’s who see no rules', async () => {

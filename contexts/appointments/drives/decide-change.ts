@@ -18,6 +18,7 @@ export async function decideChange(
   const change = (await changesOf(act.tx, [drive.id])).find(({ id }) => id === changeId)
   if (change === undefined || !isOpen(change)) throw noChange()
   if (change.askedBy === act.actor.accountId) throw ownChange()
+  if (approve && change.after.onDay < act.today) throw dayOver(change.after.onDay)
   const set = approve ? await apply(act, drive, change.after) : {}
   await act.tx
     .updateTable('appointments.driveChange')
@@ -31,6 +32,16 @@ export async function decideChange(
   if (approve) await keep(act, drive, { before, after, reason })
   return finish(act, begun, { set, data: { changeId, approve } })
 }
+
+const dayOver = (on: string) =>
+  new Problem(
+    'conflict',
+    {
+      zh: `变更要改到${on}，这一天已经过去，不能再同意。请不同意，另提变更。`,
+      en: `The change moves it to ${on}, which is over; refuse it and ask for another.`,
+    },
+    { values: { on } },
+  )
 
 const noChange = () =>
   new Problem('not-found', {

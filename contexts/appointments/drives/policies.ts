@@ -8,6 +8,7 @@ import { getRegion } from '../../organisation/index.ts'
 import type { InForceShape, PolicyShape } from './policy-shapes.ts'
 import {
   type InForce,
+  isWhole,
   type Policy,
   type PolicyKind,
   policyKinds,
@@ -92,6 +93,7 @@ export async function proposePolicy(
 ): Promise<Change<{ id: string }>> {
   const { regionId, kind, from, value, citation } = wish
   await getRegion(act.tx, regionId)
+  if (isWhole(kind) && !Number.isInteger(value)) throw notWhole()
   const id = newId()
   await act.tx
     .insertInto('appointments.policy')
@@ -153,3 +155,9 @@ export async function decidePolicy(
     { approved: approve },
   )
 }
+
+const notWhole = () =>
+  new Problem('input-invalid', {
+    zh: '提前锁定的天数和最小显示人数须是整数。',
+    en: 'Days of the lock and the least count shown are whole numbers.',
+  })

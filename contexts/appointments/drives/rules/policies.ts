@@ -21,6 +21,9 @@ export interface InForce {
   readonly citation: string | null
 }
 
+/** Days before a drive and people are counted whole; money and leave have parts. */
+export const isWhole = (kind: PolicyKind): boolean => kind === 'lock-days' || kind === 'small-cell'
+
 /** House policy, not law, until a region sets its own; a ceiling nobody has set is none. */
 const house: Readonly<Record<PolicyKind, number | null>> = {
   'lock-days': 7,
