@@ -99,6 +99,26 @@ beforeAll(async () => {
       named: 'second-factor.removed',
       done: () => security.post(`/access/resets/${resetId}`, { approve: true }),
     },
+    'access.arrangeHome': {
+      named: 'home.arranged',
+      done: () => system.post('/access/home', { places: ['alarms'], hidden: [] }),
+    },
+    'access.askPasswordReset': {
+      named: 'password.reset-asked',
+      done: async () => {
+        const asked = await on('password-reset', { reason: '忘记密码' }, system, who.id)
+        resetId = asked.body.resetId
+        return asked
+      },
+    },
+    'access.decidePasswordReset': {
+      named: 'password.reset-decided',
+      done: () => security.post(`/access/password-resets/${resetId}`, { approve: true }),
+    },
+    'access.takePasswordReset': {
+      named: 'password.handed-over',
+      done: () => system.post(`/access/password-resets/${resetId}/password`),
+    },
     'access.createAccount': {
       named: 'account.created',
       done: () => system.post('/access/accounts', { login: 'fresh', name: '新' }),

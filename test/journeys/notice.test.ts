@@ -145,9 +145,7 @@ describe('A notice whose figures do not agree', () => {
     await expect.poll(() => whyNot(page)).toContain('还有 2 个单位没有对上名录')
     await page.getByLabel('东镇 是名录里的哪个单位').selectOption({ label: '登记为新单位（街镇）' })
     await expect.poll(() => whyNot(page)).toContain('还有 1 个单位没有对上名录')
-    await page
-      .getByLabel('西镇 是名录里的哪个单位')
-      .selectOption({ label: '登记为新单位（社区）' })
+    await page.getByLabel('西镇 是名录里的哪个单位').selectOption({ label: '登记为新单位（社区）' })
     await expect.poll(() => whyNot(page)).toBeNull()
     await make(page).click()
     await page.waitForURL(/\/plan\/.*\/targets/)
