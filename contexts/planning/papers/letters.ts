@@ -5,7 +5,7 @@ import { mediaTypes } from '#platform/papers/set.ts'
 import { setInWorker } from '#platform/papers/set-in-worker.ts'
 import { layoutOn } from '#platform/papers/standard.ts'
 import { noReport } from './plan-of-report.ts'
-import { lettersReceived } from './queries.ts'
+import { letterReceived, lettersReceived } from './queries.ts'
 import type { LetterShape } from './shapes.ts'
 
 /** The letters issued to units of the asker's own regions, newest first. */
@@ -23,27 +23,26 @@ export const listLetters = async ({ tx }: Look): Promise<LetterShape[]> =>
 
 /** One of them as a file. */
 export async function letterFile(
-  look: Look,
+  { tx }: Look,
   wanted: { readonly snapshotId: string; readonly position: number; readonly format: PaperFormat },
 ): Promise<File> {
-  const letters = await listLetters(look)
-  const letter = letters.find(
-    ({ snapshotId, position }) => snapshotId === wanted.snapshotId && position === wanted.position,
-  )
+  const { snapshotId, position, format } = wanted
+  const letter = await letterReceived(tx, snapshotId, position)
   if (letter === undefined) throw noReport()
-  const { format } = wanted
+  // Written by this programme, by the shape it still has.
+  const { title } = JSON.parse(letter.paper) as Paper
   const stamp = `快照号 ${letter.number} · 口径 ${letter.basis} · 签发 ${dayOf(letter.issuedAt as Instant)}`
   const bytes = await setInWorker({
-    papers: [JSON.stringify(letter.paper)],
+    papers: [letter.paper],
     stamp,
     setting: {
       format,
-      title: letter.paper.title,
+      title,
       layout: layoutOn(dayOf(letter.issuedAt as Instant)),
     },
     apart: null,
   })
-  return new File([new Uint8Array(bytes)], `${letter.paper.title}-${letter.number}.${format}`, {
+  return new File([new Uint8Array(bytes)], `${title}-${letter.number}.${format}`, {
     type: mediaTypes[format],
   })
 }

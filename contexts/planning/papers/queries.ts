@@ -172,8 +172,18 @@ export const papersOf = (
     .limit(count)
     .execute()
 
-/** The letters that were issued to units of the asker's regions; row-level security leaves no other. */
+/** The newest letters that were issued to units of the asker's regions; row-level security leaves no other. */
 export const lettersReceived = (tx: Read) =>
+  received(tx).orderBy('i.issuedAt', 'desc').orderBy('p.position').limit(200).execute()
+
+/** One of them, however many there are. */
+export const letterReceived = (tx: Read, snapshotId: string, position: number) =>
+  received(tx)
+    .where('p.snapshotId', '=', snapshotId)
+    .where('p.position', '=', position)
+    .executeTakeFirst()
+
+const received = (tx: Read) =>
   tx
     .selectFrom('planning.snapshotPaper as p')
     .innerJoin('planning.snapshotIssue as i', 'i.snapshotId', 'p.snapshotId')
@@ -188,7 +198,3 @@ export const lettersReceived = (tx: Read) =>
     ])
     .select((row) => sql<string>`${row.ref('p.paper')}::text`.as('paper'))
     .where('p.holderRegionId', 'is not', null)
-    .orderBy('i.issuedAt', 'desc')
-    .orderBy('p.position')
-    .limit(200)
-    .execute()

@@ -124,5 +124,17 @@ describe('Letters to units', () => {
     const apart = await file(number, 'docx', { apart: 'true' })
     expect(apart.body.subarray(0, 2).toString()).toBe('PK')
     expect(apart.body.toString('utf8')).toContain('001-东镇.docx')
+
+    await rowsOf(
+      house.database.owner,
+      `insert into planning.snapshot_paper (snapshot_id, position, region_id, unit_id, holder_region_id, paper)
+      select snapshot_id, n, region_id, unit_id, holder_region_id, paper
+      from planning.snapshot_paper, generate_series(100, 350) n where snapshot_id = $1 and position = $2`,
+      [snapshotId, position],
+    )
+    expect((await liaison.get('/planning/letters')).body).toHaveLength(200)
+    // Beyond those that are listed.
+    const last = await liaison.get(`/planning/letters/${snapshotId}/350/file`, { format: 'docx' })
+    expect(last.status).toBe(200)
   })
 })

@@ -23,9 +23,10 @@ export async function writeReport(
   const made = await makeReport(act, wish)
   const { plan, facts, template, title, basis, dataTo } = made
   const id = newId()
-  const number = await nextNumber(act.tx, act.today)
   const told = JSON.stringify(facts)
   const { sha256, papers } = sealed(told, made)
+  // After the papers were weighed: whoever writes another report today waits for the number.
+  const number = await nextNumber(act.tx, act.today)
   await addSnapshot(act.tx, {
     id,
     number,
