@@ -130,6 +130,8 @@ describe('A disputed credit', () => {
   test('is moved by a negative and a positive line; sums follow and its history tells all', async () => {
     const line = await free(liaison)
     const before = await linesOf(officer)
+    const unknown = await dispute(liaison, line, { proposedUnitId: newId() })
+    expect([unknown.status, unknown.body.code]).toEqual([404, 'not-found'])
     const { body } = await dispute(liaison, line, { proposedUnitId: towns[1]!.unitId })
     expect((await officer.get('/planning/disputes', { regionId: district })).body[0]).toMatchObject(
       {

@@ -35,6 +35,7 @@ export async function raiseDispute(
   }).catch((error: unknown) => {
     // Another was faster: the database lets one dispute of a line be open.
     if (constraintOf(error) === 'dispute_open') throw disputedAlready()
+    if (constraintOf(error) === 'dispute_proposed_unit_id_fkey') throw noSuchUnit()
     heldMeanwhile(error)
   })
   return record(
@@ -51,6 +52,12 @@ const countsNoMore = () =>
   new Problem('conflict', {
     zh: '这笔已经不计入，不能再提异议。',
     en: 'This line no longer counts; there is nothing to dispute.',
+  })
+
+const noSuchUnit = () =>
+  new Problem('not-found', {
+    zh: '没有您建议改记的这个单位。',
+    en: 'There is no such unit as you propose to credit.',
   })
 
 const disputedAlready = () =>
