@@ -1,5 +1,6 @@
 import type { App } from '#platform/app.ts'
 import { makeAccounts } from './accounts.ts'
+import { makeDrives } from './drives.ts'
 import { makePlans } from './notices.ts'
 import { makePlaces } from './places.ts'
 import { makeResources } from './resources.ts'
@@ -15,4 +16,5 @@ export async function demonstrate(app: App, say: (line: string) => void): Promis
   await makeResources(app, places, actors)
   await makePlans(app, places, actors, say)
   await importInventedTallies(app, places, actors)
+  await makeDrives(app, places, actors, say)
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type May, reading, writing } from '#platform/contract.ts'
-import { InForceShape, PolicyShape } from './policy-shapes.ts'
+import { InForceShape, PolicyShape } from './policies/shapes.ts'
 import { checkItems } from './rules/changing.ts'
 import { states } from './rules/life.ts'
 import { policyKinds } from './rules/policies.ts'

@@ -5,7 +5,7 @@ import { type Act, type Change, type Look, record } from '#platform/change.ts'
 import type { Read } from '#platform/db/database.ts'
 import { newId } from '#platform/id.ts'
 import { getRegion } from '../../organisation/index.ts'
-import type { InForceShape, PolicyShape } from './policy-shapes.ts'
+import type { InForceShape, PolicyShape } from './policies/shapes.ts'
 import {
   type InForce,
   isWhole,

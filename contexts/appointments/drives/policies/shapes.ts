@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { policyKinds } from './rules/policies.ts'
-import { DayShape, Id } from './shapes.ts'
+import { policyKinds } from '../rules/policies.ts'
+import { DayShape, Id } from '../shapes.ts'
 
 /** A number that was proposed for a region, and what became of it. */
 export const PolicyShape = z.object({
