@@ -19,7 +19,9 @@ export interface Reporting extends Composing {
 /** How far collection is: every part in the order of the plan, never by rank, and without a verdict. */
 export function composeProgress(of: Reporting): Paper {
   const { plan, signing, progress, quality, scope } = of
-  const rows = within(progress.rows, scope)
+  // Nothing imported is not nothing collected.
+  const isKnown = quality.lastDay !== null
+  const rows = within(progress.rows, scope).map((row) => (isKnown ? row : { ...row, actual: null }))
   const head = rows[0]!
   const unit = unitNames[plan.unit]
   const values = {
@@ -30,13 +32,17 @@ export function composeProgress(of: Reporting): Paper {
     至今应完成: head.toDate === null ? '（未排期）' : `${rounded(head.toDate)}${unit}`,
     完成率:
       head.actual === null || !head.target ? '--' : percent(shareOf(head.actual, head.target)),
-    采集人次: `${head.collected.visits}人次`,
+    采集人次: isKnown ? `${head.collected.visits}人次` : '未知人次',
     数据说明: qualitySentence(quality),
   }
-  return paperOf({ ...of, values, blocks: [progressTable(plan, rows)], dated: true })
+  return paperOf({ ...of, values, blocks: [progressTable(plan, rows, isKnown)], dated: true })
 }
 
-function progressTable(plan: PlanShape, rows: readonly ProgressRow[]): PaperTable {
+function progressTable(
+  plan: PlanShape,
+  rows: readonly ProgressRow[],
+  isKnown: boolean,
+): PaperTable {
   const unit = unitNames[plan.unit]
   return {
     columns: [
@@ -53,7 +59,7 @@ function progressTable(plan: PlanShape, rows: readonly ProgressRow[]): PaperTabl
         row.target === null ? text('待下达') : number(row.target, `target:${row.key}`),
         row.toDate === null ? text('未排期') : number(rounded(row.toDate), `due:${row.key}`),
         row.actual === null ? text('--') : number(row.actual, `done:${row.key}`),
-        number(row.collected.visits, `visits:${row.key}`),
+        isKnown ? number(row.collected.visits, `visits:${row.key}`) : text('--'),
         text(row.actual === null || !row.target ? '--' : percent(shareOf(row.actual, row.target))),
       ],
     ),

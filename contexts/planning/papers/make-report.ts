@@ -185,11 +185,12 @@ function figuresOf({ targets, unit }: PlanShape, standing: Standing | null) {
       ? []
       : [{ label, value, unit: counted, from: `${from}:${head.key}` }]
   const row = standing?.progress.rows.find(({ key }) => key === head.key)
+  const collected = standing?.quality.lastDay ? row : undefined
   return [
     ...named('全年目标', head.amount, 'target'),
-    ...named('已完成', row?.actual, 'done'),
+    ...named('已完成', collected?.actual, 'done'),
     ...named('至今应完成', row?.toDate, 'due'),
-    ...named('采集人次', row?.collected.visits, 'visits', '人次'),
+    ...named('采集人次', collected?.collected.visits, 'visits', '人次'),
   ]
 }
 

@@ -67,6 +67,14 @@ describe('A snapshot', () => {
     expect((await open(number)).body.issuedBy).not.toBeNull()
   })
 
+  test('says of collections that nobody imported that they are unknown, not 0', async () => {
+    const { body } = await open(await write({ kind: 'progress-report' }))
+    const said = JSON.stringify(body.paper)
+    expect(said).toContain('共采集未知人次，计未知数量')
+    expect(said).not.toContain('visits:')
+    expect(body.facts.figures.map(({ label }: { label: string }) => label)).toEqual(['全年目标'])
+  })
+
   test('counts the reports of a day without a gap, over all regions', async () => {
     const [first, second] = [
       await write({ kind: 'cap-annex' }),
