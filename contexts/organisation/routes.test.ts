@@ -184,7 +184,13 @@ describe('Lines', () => {
 })
 
 describe('Who may', () => {
-  const seeing = ['blood-office-officer', 'blood-office-approver', 'health-commission', 'liaison']
+  const seeing = [
+    'blood-office-officer',
+    'blood-office-approver',
+    'health-commission',
+    'liaison',
+    'station-planner',
+  ]
   const contacts = ['blood-office-officer', 'blood-office-approver']
 
   test.each(roleNames)('%s: sees, changes and exports what the role carries', async (role) => {
