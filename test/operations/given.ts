@@ -12,6 +12,8 @@ export const production = (folder: string): Environment => ({
   RECORD_HEAD_FILE: join(folder, 'heads.log'),
   DATA_DIR: join(folder, 'data'),
   HELP_PHONE: '021-6900-0000',
+  // Administrators without a second factor could only take one into use.
+  SECOND_FACTOR_FOR: 'none',
 })
 
 /** The environment for a database, as an operator names it: without the owner, but for upgrades. */

@@ -8,7 +8,10 @@ import { asProgramme } from '#platform/programme.ts'
 import { rowsOf, useDatabase, useEmptyDatabase } from '#test/house.ts'
 import { type Environment, runProgram } from '#test/process.ts'
 import { useApplication } from '#test/served.ts'
-import { on, production, serving, signIn, visitor } from './given.ts'
+import { production as eased, on, serving, signIn, visitor } from './given.ts'
+
+/** Production as it is when nothing is said of second factors. */
+const production = (folder: string) => ({ ...eased(folder), SECOND_FACTOR_FOR: undefined })
 
 let folder: string
 let configured: Environment
