@@ -72,16 +72,18 @@ function Dictionary({ of }: { readonly of: DictionaryShape }) {
   }))
 
   return (
-    <Ledger
-      key={name}
-      caption={title[language]}
-      note={<span className="caption">{note[language]}</span>}
-      columns={shown}
-      rows={rows}
-      keyOf={(row) => told(row, 0)}
-      sortable={name !== 'roles'}
-      copyable
-      cards
-    />
+    <div className="dictionary-frame">
+      <Ledger
+        key={name}
+        caption={title[language]}
+        note={<span className="caption">{note[language]}</span>}
+        columns={shown}
+        rows={rows}
+        keyOf={(row) => told(row, 0)}
+        sortable={name !== 'roles'}
+        copyable
+        cards
+      />
+    </div>
   )
 }
