@@ -99,26 +99,6 @@ beforeAll(async () => {
       named: 'second-factor.removed',
       done: () => security.post(`/access/resets/${resetId}`, { approve: true }),
     },
-    'access.arrangeHome': {
-      named: 'home.arranged',
-      done: () => system.post('/access/home', { places: ['alarms'], hidden: [] }),
-    },
-    'access.askPasswordReset': {
-      named: 'password.reset-asked',
-      done: async () => {
-        const asked = await on('password-reset', { reason: '忘记密码' }, system, who.id)
-        resetId = asked.body.resetId
-        return asked
-      },
-    },
-    'access.decidePasswordReset': {
-      named: 'password.reset-decided',
-      done: () => security.post(`/access/password-resets/${resetId}`, { approve: true }),
-    },
-    'access.takePasswordReset': {
-      named: 'password.handed-over',
-      done: () => system.post(`/access/password-resets/${resetId}/password`),
-    },
     'access.createAccount': {
       named: 'account.created',
       done: () => system.post('/access/accounts', { login: 'fresh', name: '新' }),
@@ -149,6 +129,37 @@ beforeAll(async () => {
       done: () => on('end-sessions', {}, security),
     },
     'record.verify': { named: 'record.verified', done: () => auditor.post('/record/verify') },
+  })
+})
+
+beforeAll(async () => {
+  const system = await house.as('system-administrator', place)
+  const security = await house.as('security-administrator', place)
+  const { id } = await account(house.app, [{ role: 'liaison', regionId: place }])
+  let resetId = ''
+  Object.assign(writes, {
+    'access.arrangeHome': {
+      named: 'home.arranged',
+      done: () => system.post('/access/home', { places: ['alarms'], hidden: [] }),
+    },
+    'access.askPasswordReset': {
+      named: 'password.reset-asked',
+      done: async () => {
+        const asked = await system.post(`/access/accounts/${id}/password-reset`, {
+          reason: '忘记密码',
+        })
+        resetId = asked.body.resetId
+        return asked
+      },
+    },
+    'access.decidePasswordReset': {
+      named: 'password.reset-decided',
+      done: () => security.post(`/access/password-resets/${resetId}`, { approve: true }),
+    },
+    'access.takePasswordReset': {
+      named: 'password.handed-over',
+      done: () => system.post(`/access/password-resets/${resetId}/password`),
+    },
   })
 })
 
