@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { build } from 'vite'
 import { afterAll, beforeAll, expect } from 'vitest'
+import { graveFaults } from './axe.ts'
 import { launchBrowser } from './browser.ts'
 import { testPassword, useApplication } from './served.ts'
 
@@ -15,15 +15,14 @@ export interface Wish {
   readonly language?: 'zh' | 'en'
 }
 
-type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>
-
 /** The application on a free port, and a browser to visit it with; call it outside of tests. */
 export function useSite(env: Record<string, string> = {}) {
   const house = useApplication(env)
   /** What broke in any page: errors thrown in it or written to its console. */
   const faults: string[] = []
   const it = { house, address: '', open, visit, faults }
-  const cookies = new Map<string, Cookies>()
+  /** Somebody's browser in a language: signed in once, and with the pages' files at hand. */
+  const browsers = new Map<string, BrowserContext>()
   let browser: Browser
   beforeAll(async () => {
     if (!existsSync(join(root, 'web/dist/index.html'))) {
@@ -35,41 +34,58 @@ export function useSite(env: Record<string, string> = {}) {
   afterAll(() => browser?.close())
   return it
 
-  /** A browser of its own that nobody has signed in to, unless with cookies of another. */
-  async function open(path: string, wish: Wish = {}, kept: Cookies = []): Promise<Page> {
-    const { width = 1366, language = 'zh' } = wish
-    const context = await browser.newContext({
-      locale: 'zh-CN',
-      viewport: { width, height: width < 720 ? 844 : 768 },
-      reducedMotion: 'reduce',
-    })
-    await context.addCookies(kept)
+  /** A browser of its own, that nobody has signed in to. */
+  async function open(path: string, wish: Wish = {}): Promise<Page> {
+    return goTo(await ownBrowser(wish), path, wish)
+  }
+
+  /** Signs somebody in, where they are not signed in already, and waits for the page they asked for. */
+  async function visit(login: string, path: string, wish: Wish = {}): Promise<Page> {
+    const page = await goTo(await browserOf(login, wish), path, wish)
+    await page.locator('.page h1, input[type="password"]').first().waitFor()
+    if (new URL(page.url()).pathname === '/login') {
+      await signIn(page, login)
+      await page.waitForURL((url) => url.pathname !== '/login')
+    }
+    await settled(page)
+    return page
+  }
+
+  /** Here every page counts as seen and may keep a line to the server, of which a browser opens six. */
+  async function browserOf(login: string, wish: Wish): Promise<BrowserContext> {
+    const key = `${login} ${wish.language ?? 'zh'}`
+    const known = browsers.get(key)
+    if (known !== undefined && known.pages().length < 4) return known
+    const fresh = await ownBrowser(wish)
+    if (known !== undefined) await fresh.addCookies(await known.cookies())
+    browsers.set(key, fresh)
+    return fresh
+  }
+
+  async function ownBrowser({ language = 'zh' }: Wish): Promise<BrowserContext> {
+    const context = await browser.newContext({ locale: 'zh-CN', reducedMotion: 'reduce' })
+    await context.addInitScript(
+      (kept) => localStorage.setItem('xuemai.preferences', kept),
+      JSON.stringify({ language }),
+    )
+    return context
+  }
+
+  async function goTo(
+    context: BrowserContext,
+    path: string,
+    { width = 1366 }: Wish,
+  ): Promise<Page> {
     const page = await context.newPage()
     page.setDefaultTimeout(10_000)
+    await page.setViewportSize({ width, height: width < 720 ? 844 : 768 })
     page.on('pageerror', ({ message }) => faults.push(message))
     page.on('console', (said) => {
       // A refusal is an answer like any other, and the page says so itself.
       const isRefusal = said.text().startsWith('Failed to load resource')
       if (said.type() === 'error' && !isRefusal) faults.push(said.text())
     })
-    await page.addInitScript(
-      (kept) => localStorage.setItem('xuemai.preferences', kept),
-      JSON.stringify({ language }),
-    )
     await page.goto(it.address + path)
-    return page
-  }
-
-  /** Signs somebody in, where they are not signed in already, and waits for the page they asked for. */
-  async function visit(login: string, path: string, wish: Wish = {}): Promise<Page> {
-    const page = await open(path, wish, cookies.get(login))
-    await page.locator('.page h1, input[type="password"]').first().waitFor()
-    if (new URL(page.url()).pathname === '/login') {
-      await signIn(page, login)
-      await page.waitForURL((url) => url.pathname !== '/login')
-      cookies.set(login, await page.context().cookies())
-    }
-    await settled(page)
     return page
   }
 }
@@ -103,9 +119,5 @@ export async function look(page: Page, name: string): Promise<void> {
   await page.evaluate(() => document.fonts.ready)
   await picture(page, name)
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0)
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-  expect(grave.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual(
-    [],
-  )
+  expect(await graveFaults(page)).toEqual([])
 }

@@ -25,7 +25,10 @@ export interface Reach {
   readonly task?: { readonly id: string; readonly holderId: string }
 }
 
-/** Opens a pool as the application's role. Connection errors while idle are passed to `onError`. */
+/**
+ * Opens a pool as the application's role. Connection errors while idle are passed to `onError`, until
+ * it is being closed: a server that stops meanwhile ends what was on its way out.
+ */
 export function openDatabase(config: pg.PoolConfig, onError: (error: Error) => void): Database {
   const pool = new pg.Pool({
     max: 12,
@@ -36,13 +39,21 @@ export function openDatabase(config: pg.PoolConfig, onError: (error: Error) => v
     types: { getTypeParser },
     options: '-c TimeZone=UTC',
   })
-  pool.on('error', onError)
-  pool.on('connect', (client) => client.on('error', onError))
+  let closing = false
+  const tell = (error: Error) => {
+    if (!closing) onError(error)
+  }
+  pool.on('error', tell)
+  pool.on('connect', (client) => client.on('error', tell))
   const kysely = new Kysely<DB>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   })
-  return { pool, kysely, close: () => kysely.destroy() }
+  const close = () => {
+    closing = true
+    return kysely.destroy()
+  }
+  return { pool, kysely, close }
 }
 
 /** Runs `work` in one transaction that sees no further than `reach`. */

@@ -1,9 +1,9 @@
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { build } from 'vite'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { graveFaults } from '#test/axe.ts'
 import { launchBrowser } from '#test/browser.ts'
 import { serveBuilt } from './serve-built.ts'
 
@@ -34,13 +34,7 @@ describe('the style sheet of the kit', () => {
     ['light', 390],
   ] as const)('has no serious fault of accessibility, %s at %d px', async (colorScheme, width) => {
     const { page } = await open({ colorScheme, viewport: { width, height: 844 } })
-    const found = await new AxeBuilder({ page }).analyze()
-    const grave = found.violations.filter(
-      ({ impact }) => impact === 'serious' || impact === 'critical',
-    )
-    expect(
-      grave.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n')}`),
-    ).toEqual([])
+    expect(await graveFaults(page)).toEqual([])
   })
 
   test('is drawn whole under the content policy: nothing is refused, nothing is injected', async () => {

@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import { TOTP } from 'otpauth'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { build } from 'vite'
@@ -10,6 +9,7 @@ import { day } from '#kernel/days.ts'
 import { createAccount } from '#platform/access/accounts.ts'
 import { giveRole } from '#platform/access/assign.ts'
 import { asProgramme } from '#platform/programme.ts'
+import { graveFaults } from '#test/axe.ts'
 import { launchBrowser } from '#test/browser.ts'
 import { testPassword, useApplication } from '#test/served.ts'
 
@@ -266,9 +266,5 @@ async function look(page: Page, name: string): Promise<void> {
   await page.evaluate(() => document.fonts.ready)
   if (folder !== undefined) await page.screenshot({ path: join(folder, `${name}.png`) })
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0)
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-  expect(grave.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual(
-    [],
-  )
+  expect(await graveFaults(page)).toEqual([])
 }
