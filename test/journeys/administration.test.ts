@@ -242,5 +242,6 @@ describe.each([
       const known = /云河区|东镇|人[a-z]+|周新|手机丢失，已当面核实|调离/g
       expect(said!.replace(known, '')).not.toMatch(/\p{Script=Han}/u)
     }
+    await page.close()
   })
 })

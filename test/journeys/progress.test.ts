@@ -178,6 +178,7 @@ describe.each([1366, 390])('At %d px', (width) => {
   ])('%s has no serious fault of accessibility and fits', async (name, path) => {
     const page = await site.visit('lu', path, { width })
     await look(page, `${name}-${width}`)
+    await page.close()
   })
 
   test('neither has the panel of a unit', async () => {

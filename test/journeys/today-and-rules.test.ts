@@ -151,6 +151,7 @@ describe.each([
   ])('%s at %s has no serious fault of accessibility and fits', async (login, path) => {
     const page = await site.visit(login, path, { width, language })
     await look(page, `${login}${path.replaceAll(/\W/g, '-')}-${width}-${language}`)
+    await page.close()
   })
 })
 
